@@ -1,0 +1,44 @@
+import type { Claim } from '../proofs-check/claim.js';
+
+/** A line per claim in aligned columns: id, kind, title, source. */
+export function listText(claims: readonly Claim[]): string {
+  const width = (of: (claim: Claim) => string): number =>
+    Math.max(...claims.map((claim) => of(claim).length));
+  const idWidth = width(({ id }) => id);
+  const kindWidth = width(({ kind }) => kind);
+  return claims
+    .map(
+      ({ id, kind, title, source }) =>
+        `${id.padEnd(idWidth)}  ${kind.padEnd(kindWidth)}  ${title} (${source})\n`,
+    )
+    .join('');
+}
+
+/** The same as a JSON array. */
+export function listJson(claims: readonly Claim[]): string {
+  const entries = claims.map(({ id, title, kind, source }) => ({ id, title, kind, source }));
+  return `${JSON.stringify(entries, null, 2)}\n`;
+}
+
+/** All that a claim says of itself before anything is measured, in Markdown. */
+export function claimText(claim: Claim): string {
+  const items = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n') || 'none';
+  const controls = claim.controls.map(({ id, title, because, profiles }) => {
+    const only = profiles ? ` (profile ${profiles.join(', ')} only)` : '';
+    return `**${id}**${only}: ${title}. False because ${because}`;
+  });
+  const blocks = [
+    `# ${claim.title}`,
+    `\`${claim.id}\`, ${claim.kind}; ${claim.source}`,
+    claim.statement,
+    '## Assumptions',
+    items(claim.assumptions.map(({ statement }) => statement)),
+    '## Protocol',
+    claim.protocol,
+    '## Controls',
+    items(controls),
+    '## Builds on',
+    items(claim.uses.map((id) => `\`${id}\``)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { addDerive } from './commands/derive.js';
+import { addList } from './commands/list.js';
+import { addPenalty } from './commands/penalty.js';
+import { addPredict } from './commands/predict.js';
+import { addRun } from './commands/run.js';
+import { addShow } from './commands/show.js';
+import { addTrain } from './commands/train.js';
+import type { Finish } from './outcome.js';
+import { version } from './version.js';
+
+/** The command line: a file per command under commands/, which hands its outcome to `finish`. */
+export function buildProgram(finish: Finish): Command {
+  const program = new Command('theorem-check')
+    .description('Checks the theory of implicit bias of gradient descent for wide two-layer ReLU networks.')
+    .version(version(), '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 passed; 1 a claim refuted or a control not refuted; 2 bad usage or input; ' +
+        '3 inconclusive or\nincomplete; 4 internal error; 130 interrupted.',
+    )
+    .exitOverride()
+    // main.ts prints errors, in one line
+    .configureOutput({ writeErr: () => undefined });
+  for (const add of [addRun, addList, addShow, addDerive, addPenalty, addPredict, addTrain])
+    add(program, finish);
+  return program;
+}

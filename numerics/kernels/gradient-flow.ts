@@ -1,0 +1,61 @@
+import { symmetricEigen } from '../linear-algebra/symmetric-eigen.js';
+import { kernelMatrix, kernelSum } from './kernel-matrix.js';
+import type { Kernel } from './kernel-matrix.js';
+
+/** The function that gradient flow has reached at one time. */
+export interface GradientFlowState {
+  /** c in f_t(x) = Σ c_j K(x, x_j). */
+  readonly coefficients: Float64Array;
+  evaluate(x: number): number;
+}
+
+/** Gradient flow on ½Σr² in the space of a kernel, from f_0 = 0. */
+export interface GradientFlow {
+  /** Eigenvalues κ of the kernel matrix, increasing; rates at which its eigenvectors are learned. */
+  readonly eigenvalues: Float64Array;
+  /** The state at time t = η̄·steps ≥ 0; t = ∞ is the interpolant. */
+  at(t: number): GradientFlowState;
+}
+
+/**
+ * f_t(x) = k(x)ᵀK⁻¹(I − e^{−tK})y (Jin and Montúfar 2023, section on training trajectories), by eigen-decomposition.
+ *
+ * The filter (1 − e^{−tκ})/κ is evaluated by expm1 and tends to t for κ → 0, so a singular K is no obstacle at finite t.
+ * @throws RangeError on unequal lengths, on t < 0, and on t = ∞ when K is singular to round-off.
+ */
+export function gradientFlow(kernel: Kernel, x: ArrayLike<number>, y: ArrayLike<number>): GradientFlow {
+  const n = x.length;
+  if (n === 0 || y.length !== n) {
+    throw new RangeError(`gradientFlow: got ${n} x and ${y.length} y, expected equally many, at least one`);
+  }
+  const { values, vectors } = symmetricEigen(kernelMatrix(kernel, x));
+  // Negative eigenvalues can only be round-off.
+  const eigenvalues = values.map((value) => Math.max(value, 0));
+  const modes = eigenvalues.map((_, k) => {
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += vectors.get(j, k) * y[j];
+    return sum;
+  });
+
+  const at = (t: number): GradientFlowState => {
+    if (!(t >= 0)) throw new RangeError(`gradientFlow: got time ${t}, expected a number of at least 0`);
+    if (t === Infinity && !(eigenvalues[0] > n * Number.EPSILON * eigenvalues[n - 1])) {
+      throw new RangeError(
+        `gradientFlow: got time Infinity with a kernel matrix of smallest eigenvalue ${eigenvalues[0]}, expected a ` +
+          'positive definite one: ask for a finite time, or drop the data that cannot be interpolated',
+      );
+    }
+    const coefficients = new Float64Array(n);
+    for (let k = 0; k < n; k++) {
+      const share = filter(eigenvalues[k], t) * modes[k];
+      for (let j = 0; j < n; j++) coefficients[j] += share * vectors.get(j, k);
+    }
+    return { coefficients, evaluate: (point) => kernelSum(kernel, x, coefficients, point) };
+  };
+  return { eigenvalues, at };
+}
+
+/** (1 − e^{−tκ})/κ. */
+function filter(kappa: number, t: number): number {
+  return kappa * t === 0 ? t : -Math.expm1(-t * kappa) / kappa;
+}

@@ -1,0 +1,75 @@
+import { integrate } from '../quadrature/integrate.js';
+import type { AtomicWeight, HiddenLaw, JointDensity } from './law.js';
+import type { Kernel } from './kernel-matrix.js';
+
+/**
+ * K(x, x′) = E[relu(Wx+B) relu(Wx′+B)], integrated directly from the law of (W, B), to about 1e-14 relative.
+ *
+ * A joint density is integrated in polar coordinates (w, b) = r(cos θ, sin θ): the kinks of the relus are then two
+ * angles, which end the range, and the inner integral ∫r³p dr is smooth in θ. An atomic weight leaves one integral.
+ * @throws Error when the law's total mass is not 1 (a wrong bound, or a scale far from 1), or an integral fails.
+ */
+export function kernelByQuadrature(law: HiddenLaw): Kernel {
+  const mass = law.kind === 'density' ? polarMass(law) : atomicMass(law);
+  // Far above quadrature error, far below any mistake in a bound or a constant.
+  if (!(Math.abs(mass - 1) <= 1e-9)) {
+    throw new Error(
+      `kernelByQuadrature: the law's total mass is ${mass}, expected 1: check the density's constant and bounds, and ` +
+        'scale the law if its widths are far from 1',
+    );
+  }
+  return law.kind === 'density' ? polarKernel(law) : atomicKernel(law);
+}
+
+function polarKernel(law: JointDensity): Kernel {
+  return (x, y) => {
+    // The unit at angle θ is active at x when |θ − atan2(1, x)| < π/2.
+    const [p, q] = [Math.atan2(1, x), Math.atan2(1, y)];
+    const from = Math.max(p, q) - 0.5 * Math.PI;
+    const to = Math.min(p, q) + 0.5 * Math.PI;
+    const scale = Math.sqrt(1 + x * x) * Math.sqrt(1 + y * y);
+    const integrand = (theta: number): number =>
+      scale * (Math.cos(theta - p) * Math.cos(theta - q)) * radialMoment(law, theta, 3);
+    return integrate(integrand, from, to, { breaks: angles(law) }).value;
+  };
+}
+
+function polarMass(law: JointDensity): number {
+  const integrand = (theta: number): number => radialMoment(law, theta, 1);
+  return integrate(integrand, -Math.PI, Math.PI, { breaks: angles(law) }).value;
+}
+
+/** ∫ rᵏ p(r cos θ, r sin θ) dr, for k = 1 or 3. */
+function radialMoment(law: JointDensity, theta: number, k: 1 | 3): number {
+  const [c, s] = [Math.cos(theta), Math.sin(theta)];
+  const end = Math.min(
+    law.radius ?? Infinity,
+    (law.wMax ?? Infinity) / Math.abs(c),
+    (law.bMax ?? Infinity) / Math.abs(s),
+  );
+  return integrate((r) => (k === 1 ? r : r * r * r) * law.density(r * c, r * s), 0, end).value;
+}
+
+/** Angles in (−π, π) at which the radial moment is not smooth: the axes, the corners of the box, the law's own. */
+function angles({ wMax = Infinity, bMax = Infinity, breaks = [] }: JointDensity): number[] {
+  const corner = Math.atan2(bMax, wMax);
+  const corners = wMax < Infinity && bMax < Infinity ? [corner, -corner] : [];
+  // A unit w > 0 with kink at C has tan θ = b/w = −C; the opposite unit lies half a turn away.
+  const half = [0, 0.5 * Math.PI, ...corners, ...breaks.map((kink) => Math.atan(-kink))];
+  return half.flatMap((theta) => [theta - Math.PI, theta, theta + Math.PI]);
+}
+
+function atomicKernel({ atoms, biasDensity, bMax = Infinity }: AtomicWeight): Kernel {
+  return (x, y) =>
+    atoms.reduce((sum, { w, probability }) => {
+      const from = Math.max(-w * x, -w * y, -bMax);
+      if (from >= bMax) return sum;
+      const integrand = (b: number): number => (w * x + b) * (w * y + b) * biasDensity(b);
+      return sum + probability * integrate(integrand, from, bMax, { breaks: [0] }).value;
+    }, 0);
+}
+
+function atomicMass({ atoms, biasDensity, bMax = Infinity }: AtomicWeight): number {
+  const biases = integrate(biasDensity, -bMax, bMax, { breaks: [0] }).value;
+  return biases * atoms.reduce((sum, { probability }) => sum + probability, 0);
+}

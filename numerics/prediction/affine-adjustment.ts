@@ -1,0 +1,53 @@
+import type { BoundLaw } from '../../theory/initializations/law.js';
+import { dataProblem } from '../data/data-error.js';
+import { fitAffine, type AffinePart } from '../kernels/affine-part.js';
+import { kernelInterpolant } from '../kernels/interpolant.js';
+import { mergeForInterpolation } from '../splines/replicates.js';
+import { pairKernel } from './pair-kernel.js';
+import { requireInSupport } from './support.js';
+
+export const ADJUSTMENTS = ['none', 'gls', 'ols'] as const;
+export type Adjustment = (typeof ADJUSTMENTS)[number];
+
+/** Residuals below this many roundings of their terms are nothing but round-off. */
+const ROUNDINGS = 16;
+
+/** Targets with an affine map taken off, and the map. */
+export interface Adjusted extends AffinePart {
+  readonly y: readonly number[];
+}
+
+/**
+ * Takes ux + v off the targets: by generalized least squares in the infinite-width kernel (exact for Theorem 1),
+ * by ordinary least squares (the paper's proposal), or not at all.
+ * @throws DataError for 'gls' when an input is outside supp ζ, two targets at one input differ, or K is singular
+ */
+export function adjustTargets(
+  adjust: Adjustment,
+  law: BoundLaw,
+  x: readonly number[],
+  y: readonly number[],
+): Adjusted {
+  if (adjust === 'none') return { u: 0, v: 0, y };
+  const { u, v } = affinePart(adjust, law, x, y);
+  const rest = y.map((value, j) => {
+    const residual = value - (u * x[j] + v);
+    const scale = Math.abs(value) + Math.abs(u * x[j]) + Math.abs(v);
+    // Targets on a line leave exactly nothing: a network cannot be trained to fit round-off.
+    return Math.abs(residual) <= ROUNDINGS * Number.EPSILON * scale ? 0 : residual;
+  });
+  return { u, v, y: rest };
+}
+
+function affinePart(
+  adjust: Adjustment,
+  law: BoundLaw,
+  x: readonly number[],
+  y: readonly number[],
+): AffinePart {
+  if (adjust === 'ols') return fitAffine(x, y, (z) => z);
+  requireInSupport(law, x);
+  return dataProblem(() =>
+    kernelInterpolant({ kernel: pairKernel(law), ...mergeForInterpolation(x, y), adjust }),
+  );
+}

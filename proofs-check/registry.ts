@@ -1,0 +1,24 @@
+import type { Claim } from './claim.js';
+import { infiniteWidthSpline } from './univariate/infinite-width-spline.js';
+import { penaltyFunctions } from './univariate/penalty-functions.js';
+import { supportAssumption } from './univariate/support-assumption.js';
+import { uniformNaturalCubic } from './univariate/uniform-natural-cubic.js';
+import { univariateRate } from './univariate/univariate-rate.js';
+import { variationalQpClaim } from './univariate/variational-qp.js';
+
+/** Every claim, in the order in which the theory builds them: a new one is a file and a line here. */
+export const claims: readonly Claim[] = [
+  penaltyFunctions,
+  infiniteWidthSpline,
+  variationalQpClaim,
+  uniformNaturalCubic,
+  univariateRate,
+  supportAssumption,
+];
+
+/** @throws RangeError naming the known claims */
+export function findClaim(id: string): Claim {
+  const claim = claims.find((candidate) => candidate.id === id);
+  if (!claim) throw new RangeError(`unknown claim "${id}"; known: ${claims.map((c) => c.id).join(', ')}`);
+  return claim;
+}

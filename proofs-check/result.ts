@@ -1,0 +1,52 @@
+import type { Derivation } from '../theory/derivation.js';
+import type { Claim, Control, Decision, Measured, Profile, Unit } from './claim.js';
+
+/** Everything measured for one claim; survives JSON unchanged. */
+export interface Evidence {
+  readonly claim: string;
+  readonly profile: Profile;
+  readonly seed: number;
+  readonly derivations: readonly Derivation[];
+  readonly units: readonly { readonly unit: Unit; readonly measured: Measured }[];
+}
+
+export interface ControlResult {
+  readonly control: Control;
+  readonly decision: Decision;
+}
+
+/** What the evidence of one claim says; a pure function of claim and evidence (see judge.ts). */
+export interface Result {
+  readonly claim: Claim;
+  readonly evidence: Evidence;
+  /** Rows by hypothesis, over all units. */
+  readonly measured: Measured;
+  readonly alpha: number;
+  readonly decision: Decision;
+  readonly assumptions: readonly {
+    readonly statement: string;
+    readonly value: string;
+    readonly holds: boolean;
+  }[];
+  readonly controls: readonly ControlResult[];
+  /** Controls that this profile has no power to refute, and that it therefore leaves out. */
+  readonly leftOut: readonly Control[];
+  /** A control was not refuted: the verdict means nothing. */
+  readonly toothless: boolean;
+  /** Units planned but not measured (another shard's, or interrupted). */
+  readonly missing: number;
+}
+
+/** A run: what was selected, what was found. `passed` needs every claim supported and every control refuted. */
+export interface Run {
+  readonly profile: Profile;
+  readonly seed: number;
+  readonly results: readonly Result[];
+  readonly passed: boolean;
+}
+
+/** Wall-clock facts, kept apart from everything that must be byte-identical. Seconds by claim id. */
+export interface Timing {
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly machine: string;
+}

@@ -1,0 +1,136 @@
+import { fitRate } from '../../numerics/statistics/rate-fit.js';
+import type { Data } from '../../numerics/networks/training.js';
+import type { Figure, Layer, Measured, Row } from '../claim.js';
+import type { RateClaim } from '../decisions/rate.js';
+
+/** Errors against width by initialization (L2 norm): every run, medians, fitted line with interval, theory, a control. */
+export function rateFigure(
+  evidence: Measured,
+  laws: readonly string[],
+  alpha: number,
+  rate: RateClaim,
+): Figure {
+  const inPanel = (hypothesis: string, law: string): Row[] =>
+    (evidence[hypothesis] ?? []).filter((row) => row.law === law && String(row.group).endsWith('L2'));
+  const layers = laws.flatMap((law): Layer[] => {
+    const rows = inPanel('claim', law);
+    if (rows.length === 0) return [];
+    const runs = rows.map((row) => ({ width: Number(row.width), error: Number(row.error) }));
+    const fit = fitRate(runs, alpha);
+    const widths = [...new Set(runs.map(({ width }) => width))].sort((a, b) => a - b);
+    const centre = Math.exp(runs.reduce((sum, { width }) => sum + Math.log(width), 0) / runs.length);
+    const middle = Math.exp(fit.intercept + fit.slope * Math.log(centre));
+    const line = (slope: number): number[] =>
+      widths.map((n) => middle * Math.exp(slope * Math.log(n / centre)));
+    const edges = fit.interval.map(line);
+    const panel = law;
+    const control = ['natural-cubic', 'ntk'].find((id) => inPanel(id, law).length > 0);
+    return [
+      {
+        mark: 'points',
+        series: 'one network',
+        panel,
+        faint: true,
+        x: runs.map((r) => r.width),
+        y: runs.map((r) => r.error),
+      },
+      {
+        mark: 'band',
+        series: 'fit with interval',
+        panel,
+        x: widths,
+        lower: widths.map((_, k) => Math.min(edges[0][k], edges[1][k])),
+        upper: widths.map((_, k) => Math.max(edges[0][k], edges[1][k])),
+      },
+      { mark: 'line', series: 'fit with interval', panel, x: widths, y: line(fit.slope) },
+      {
+        mark: 'line',
+        series: `claimed slope ${rate.exponent}`,
+        panel,
+        dashed: true,
+        x: widths,
+        y: line(rate.exponent),
+      },
+      { mark: 'points', series: 'median', panel, ...medians(rows) },
+      ...(control
+        ? [
+            {
+              mark: 'points' as const,
+              series: `control ${control}, median`,
+              panel,
+              ...medians(inPanel(control, law)),
+            },
+          ]
+        : []),
+    ];
+  });
+  return {
+    id: 'errors',
+    title: 'Error of trained networks against width',
+    caption:
+      'L2 distance between the trained network and the predicted function against width, each point one network with its ' +
+      'own seed. The theory claims slope −1/2; a wrong theory (control) levels off.',
+    x: { label: 'width n', log: true },
+    y: { label: 'L2 error', log: true },
+    layers,
+  };
+}
+
+function medians(rows: readonly Row[]): { x: number[]; y: number[] } {
+  const widths = [...new Set(rows.map((row) => Number(row.width)))].sort((a, b) => a - b);
+  const median = (values: number[]): number => {
+    const sorted = values.sort((a, b) => a - b);
+    return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+  };
+  return {
+    x: widths,
+    y: widths.map((n) => median(rows.filter((r) => r.width === n).map((r) => Number(r.error)))),
+  };
+}
+
+/** The function that training ended in, at the smallest and the largest width, against the prediction. */
+export function functionFigure(evidence: Measured, laws: readonly string[], data: Data): Figure {
+  const rows = evidence.functions ?? [];
+  const widths = rows.map((row) => Number(row.width));
+  const [narrow, wide] = [Math.min(...widths), Math.max(...widths)];
+  const layers = laws.flatMap((law): Layer[] => {
+    const at = (width: number): Row[] => rows.filter((row) => row.law === law && row.width === width);
+    const column = (width: number, name: string): number[] => at(width).map((row) => Number(row[name]));
+    if (at(wide).length === 0) return [];
+    return [
+      {
+        mark: 'line',
+        series: `network, width ${narrow}`,
+        panel: law,
+        x: column(narrow, 'x'),
+        y: column(narrow, 'network'),
+      },
+      {
+        mark: 'line',
+        series: `network, width ${wide}`,
+        panel: law,
+        x: column(wide, 'x'),
+        y: column(wide, 'network'),
+      },
+      {
+        mark: 'line',
+        series: 'prediction (weighted spline)',
+        panel: law,
+        dashed: true,
+        x: column(wide, 'x'),
+        y: column(wide, 'prediction'),
+      },
+      { mark: 'points', series: 'data', panel: law, x: data.x, y: data.y },
+    ];
+  });
+  return {
+    id: 'functions',
+    title: 'What training ends in, and what the theory predicts',
+    caption:
+      'One trained network of the smallest and one of the largest width (linear part added back) against the weighted ' +
+      'natural spline that Theorem 1 predicts.',
+    x: { label: 'x' },
+    y: { label: 'f(x)' },
+    layers,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Figure, Finding } from '../proofs-check/claim.js';
+import type { Result, Run } from '../proofs-check/result.js';
+
+/** A result with what its claim draws from the evidence. */
+export interface Page {
+  readonly result: Result;
+  readonly figures: readonly Figure[];
+  readonly findings: readonly Finding[];
+}
+
+/** One page per result; a claim that has no row of evidence yet has nothing to draw or to find. */
+export function pagesOf(run: Run): Page[] {
+  return run.results.map((result) => {
+    const { claim, measured, alpha } = result;
+    const nothing = (measured['claim'] ?? []).length === 0;
+    return {
+      result,
+      figures: nothing ? [] : claim.figures(measured, alpha),
+      findings: nothing ? [] : (claim.findings?.(measured) ?? []),
+    };
+  });
+}

@@ -1,0 +1,75 @@
+import { compile } from '../expression/compile.js';
+import type { Expr } from '../expression/expression.js';
+import { parseSpec, type Spec } from './spec.js';
+import type { Variates } from './initialization.js';
+
+/** The law of (W, B) with numbers for its parameters, as floating-point functions. */
+export interface BoundLaw extends Spec {
+  /** ζ(x), from the closed form. */
+  zeta(x: number): number;
+  /** Points where ζ may not be smooth, ascending. */
+  readonly breaks: readonly number[];
+  /** supp ζ = [−support, support]. */
+  readonly support: number;
+  /** The joint density and its bounds, or the two atoms of W with the density of B; see `Law`. */
+  readonly density:
+    | { readonly form: 'density'; at(w: number, b: number): number; readonly bounds: Bounds }
+    | { readonly form: 'atoms'; readonly w: number; at(b: number): number; readonly bounds: Bounds };
+  /** The infinite-width kernel in closed form, where it is known on |x| ≤ `within`. */
+  readonly kernel?: { at(x: number, y: number): number; readonly within: number };
+  /** One draw of (W, B). */
+  draw(variates: Variates): [w: number, b: number];
+}
+
+export interface Bounds {
+  readonly w: number;
+  readonly b: number;
+  readonly radius: number;
+}
+
+/**
+ * The law that a specification such as `gaussian(sigmaW=1,sigmaB=2)` names.
+ * @throws SpecError
+ */
+export function bindLaw(text: string): BoundLaw {
+  const spec = parseSpec(text);
+  const { initialization, values } = spec;
+  const names = Object.keys(values);
+  const bind = (expr: Expr, variables: readonly string[]): ((...at: number[]) => number) => {
+    const compiled = compile(expr, [...variables, ...names]);
+    const parameters = names.map((name) => values[name]);
+    return (...at) => compiled(...at, ...parameters);
+  };
+  const constant = (expr: Expr | undefined, absent: number): number => (expr ? bind(expr, [])() : absent);
+
+  const pieces = initialization.zeta.map((piece) => ({
+    to: constant(piece.to, Infinity),
+    at: bind(piece.zeta, ['x']),
+    atZero: piece.atZero && constant(piece.atZero, 0),
+  }));
+  const ends = pieces.map((piece) => piece.to).filter(Number.isFinite);
+  const { law, kernel } = initialization;
+  const bounds: Bounds = {
+    w: law.form === 'density' ? constant(law.bounds.w, Infinity) : Infinity,
+    b: constant(law.bounds.b, Infinity),
+    radius: law.form === 'density' ? constant(law.bounds.radius, Infinity) : Infinity,
+  };
+  return {
+    ...spec,
+    zeta(x) {
+      const piece = pieces.find(({ to }) => Math.abs(x) < to);
+      if (!piece) return 0;
+      return x === 0 && piece.atZero !== undefined ? piece.atZero : piece.at(x);
+    },
+    breaks: [...ends.map((end) => -end).reverse(), 0, ...ends],
+    support: pieces[pieces.length - 1].to,
+    density:
+      law.form === 'density'
+        ? { form: 'density', at: bind(law.density, ['w', 'b']), bounds }
+        : { form: 'atoms', w: constant(law.w, 0), at: bind(law.density, ['b']), bounds },
+    ...(kernel && {
+      kernel: { at: bind(kernel.expression, ['x', 'y']), within: constant(kernel.within, Infinity) },
+    }),
+    draw: (variates) => initialization.draw(values, variates),
+  };
+}

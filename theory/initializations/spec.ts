@@ -1,0 +1,76 @@
+import { initializations } from './index.js';
+import type { Initialization, Values } from './initialization.js';
+
+/** A specification of an initialization that cannot be used; the message says how to mend it. */
+export class SpecError extends Error {}
+
+/** Schemes that set all biases to zero: every kink then sits at 0 and the kernel has rank 2. */
+const ZERO_BIAS = ['glorot', 'xavier', 'zero-bias'];
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const LONGEST = 200;
+
+export interface Spec {
+  readonly initialization: Initialization;
+  readonly values: Values;
+  /** The specification in full, defaults included. */
+  readonly text: string;
+}
+
+/**
+ * Reads `name(parameter=value, …)`; parameters left out take their defaults.
+ * @throws SpecError for an unknown name or parameter, a value outside its domain, or a zero-bias scheme
+ */
+export function parseSpec(text: string): Spec {
+  const shown = JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+  const match = /^\s*([a-z][a-z0-9-]*)\s*(?:\(([^()]*)\))?\s*$/.exec(text.slice(0, LONGEST + 1));
+  if (!match)
+    throw new SpecError(
+      `${shown} is not of the form name(parameter=value,…), e.g. gaussian(sigmaW=1,sigmaB=1)`,
+    );
+  const [, name, list = ''] = match;
+  if (ZERO_BIAS.includes(name)) {
+    throw new SpecError(
+      `${name} sets all biases to zero: every kink sits at 0 and the kernel has rank 2, so no penalty exists; ` +
+        'choose a law with random biases, e.g. gaussian(sigmaW=1,sigmaB=1)',
+    );
+  }
+  const initialization = initializations.find((candidate) => candidate.name === name);
+  if (!initialization) {
+    throw new SpecError(
+      `unknown initialization ${shown}; known: ${initializations.map((i) => i.name).join(', ')}`,
+    );
+  }
+  const values = readValues(initialization, list);
+  const assignments = initialization.parameters.map((p) => `${p.name}=${values[p.name]}`);
+  return {
+    initialization,
+    values,
+    text: assignments.length > 0 ? `${name}(${assignments.join(',')})` : name,
+  };
+}
+
+function readValues(initialization: Initialization, list: string): Values {
+  const values: Record<string, number> = {};
+  for (const entry of list.trim() === '' ? [] : list.split(',')) {
+    const [name, value, ...rest] = entry.split('=').map((part) => part.trim());
+    const parameter = initialization.parameters.find((p) => p.name === name);
+    if (!parameter || rest.length > 0) {
+      const known = initialization.parameters.map((p) => p.name).join(', ') || 'none';
+      throw new SpecError(
+        `${initialization.name} has no parameter "${entry.trim()}"; its parameters: ${known}`,
+      );
+    }
+    if (name in values) throw new SpecError(`parameter ${name} is given twice; give it once`);
+    const [low, high] = parameter.domain;
+    const number = value !== undefined && NUMBER.test(value) ? Number(value) : NaN;
+    if (!(number > low && number < high)) {
+      const domain = high === Infinity ? `a number above ${low}` : `a number between ${low} and ${high}`;
+      throw new SpecError(
+        `${initialization.name}: ${name} (${parameter.meaning}) must be ${domain}, not "${value ?? ''}"`,
+      );
+    }
+    values[name] = number;
+  }
+  return Object.fromEntries(initialization.parameters.map((p) => [p.name, values[p.name] ?? p.default]));
+}

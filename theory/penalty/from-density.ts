@@ -1,0 +1,197 @@
+import { antiderivative } from '../cas/antiderivative.js';
+import type { Domain } from '../cas/judge.js';
+import type { Derivation, Step } from '../derivation.js';
+import { call, div, mul, neg, pow, rational, sub, sym } from '../expression/construct.js';
+import { expandDefinitions } from '../expression/definitions.js';
+import type { Expr } from '../expression/expression.js';
+import { resolveSigns } from '../expression/signs.js';
+import { substitute, symbolsOf } from '../expression/substitute.js';
+import type { Initialization, Law } from '../initializations/initialization.js';
+import {
+  closedFormLatex,
+  describe,
+  FalseStep,
+  holds,
+  identity,
+  latexOf,
+  parameterDomain,
+  stated,
+} from './step.js';
+
+type Density = Extract<Law, { form: 'density' }>;
+
+const [W, B, X, K] = ['w', 'b', 'x', 'k'].map(sym);
+const ZERO = rational(0);
+const CUBE = pow(W, 3);
+
+/**
+ * A joint density of (W, B): substitute b = −wx, split at w = 0 and where the bounds of the support cross, find
+ * the antiderivative of w³e^{−kw^m} (m = 1, 2, or no exponential) and insert the limits.
+ */
+export async function deriveFromDensity(initialization: Initialization, law: Density): Promise<Derivation> {
+  const print = latexOf(initialization);
+  const parameters = parameterDomain(initialization);
+  const { density, bounds } = law;
+
+  const steps: Step[] = [
+    stated(
+      'Definition',
+      `\\zeta(x) = \\int_{-\\infty}^{\\infty}\\lvert w\\rvert^3 p(w,-wx)\\,dw,\\qquad p(w,b) = ${print(density)}` +
+        boundsLatex(law, print),
+      'definition (Theorem 1)',
+    ),
+    await identity(
+      'Symmetry: split at w = 0',
+      'p(-w,-b) = p(w,b)\\ \\Rightarrow\\ \\zeta(x) = 2\\int_0^\\infty w^3 p(w,-wx)\\,dw',
+      sub(substitute(density, { w: neg(W), b: neg(B) }), density),
+      { ...parameters, w: 'real', b: 'real' },
+    ),
+  ];
+  const mirror = sub(substitute(density, { b: neg(B) }), density);
+  const even = await holds(mirror, { ...parameters, w: 'real', b: 'real' });
+  if (even) {
+    steps.push(
+      await identity(
+        'Even in b: x > 0 suffices',
+        'p(w,-b) = p(w,b)\\ \\Rightarrow\\ \\zeta(-x) = \\zeta(x)',
+        mirror,
+        {
+          ...parameters,
+          w: 'real',
+          b: 'real',
+        },
+      ),
+    );
+  }
+  const domain: Domain = { ...parameters, x: even ? 'positive' : 'real', w: 'positive' };
+  const positive = Object.keys(domain).filter((name) => domain[name] === 'positive');
+  const onLine = resolveSigns(substitute(density, { b: neg(mul(W, X)) }), positive);
+  const decay = await splitExponential(onLine, domain);
+  const onLineTitle = 'On the line b = −wx';
+  steps.push(
+    decay
+      ? await identity(
+          onLineTitle,
+          `p(w,-wx) = c\\,e^{-k w^{${decay.power}}},\\quad c = ${print(decay.factor)},\\quad k = ${print(decay.rate)}`,
+          sub(onLine, mul(decay.factor, call('exp', neg(mul(decay.rate, pow(W, decay.power)))))),
+          domain,
+        )
+      : stated(
+          onLineTitle,
+          `p(w,-wx) = ${print(onLine)}`,
+          'substitution: the density is constant on its support',
+        ),
+  );
+
+  const integrand = decay ? mul(CUBE, call('exp', neg(mul(K, pow(W, decay.power))))) : CUBE;
+  const found = await antiderivative(integrand, 'w', { w: 'positive', k: 'positive' });
+  if (found.kind === 'abstain')
+    throw new FalseStep(`no verified antiderivative of the integrand: ${found.reason}`);
+  const primitive = found.antiderivative;
+  steps.push({
+    title: `Antiderivative, proposed by ${found.proposedBy}, differentiated by both systems`,
+    latex: `\\int ${print(integrand)}\\,dw = F(w) = ${print(primitive)}`,
+    status: found.judgement.status === 'proved' ? 'proved' : 'supported',
+    verifiedBy: describe(found.judgement),
+  });
+
+  if (bounds.w && bounds.b) {
+    const crossing = initialization.zeta[0].to ?? ZERO;
+    steps.push(
+      await identity(
+        'The bounds of the support cross at',
+        `${print(bounds.w)} = ${print(div(bounds.b, X))} \\iff x = ${print(crossing)}`,
+        sub(crossing, div(bounds.b, bounds.w)),
+        parameters,
+      ),
+    );
+  }
+  if (!bounds.w && !bounds.b) {
+    steps.push(
+      stated(
+        'Limit',
+        `\\lim_{w\\to\\infty} F(w) = 0 \\quad (k > 0)`,
+        'lemma: an exponential outweighs any power',
+      ),
+    );
+  }
+  const factor = decay ? decay.factor : onLine;
+  const insertRate = (e: Expr): Expr => (decay ? substitute(e, { k: decay.rate }) : e);
+  for (const { from, zeta, atZero } of initialization.zeta) {
+    const upper = from || !bounds.w ? bounds.b && div(bounds.b, X) : bounds.w;
+    const atUpper = upper ? substitute(insertRate(primitive), { w: upper }) : ZERO;
+    const value = mul(rational(2), factor, sub(atUpper, substitute(insertRate(primitive), { w: ZERO })));
+    const condition = from
+      ? `x > ${print(from)}`
+      : initialization.zeta.length > 1
+        ? 'x < ' + print(initialization.zeta[0].to ?? ZERO)
+        : '';
+    const end = upper ? print(upper) : '\\infty';
+    steps.push(
+      await identity(
+        'Insert the limits',
+        `${condition && `${condition}:\\quad `}\\zeta(x) = 2${decay ? 'c' : `\\cdot ${print(factor)}`}\\left[F(w)\\right]_0^{${end}} = ${print(zeta)}`,
+        sub(value, expandDefinitions(resolveSigns(zeta, positive))),
+        domain,
+      ),
+    );
+    if (atZero && upper) {
+      const direct = mul(rational(2), substitute(factor, { x: ZERO }), div(pow(upper, 4), rational(4)));
+      steps.push(
+        await identity(
+          'At x = 0, where k = 0',
+          `\\zeta(0) = 2c\\int_0^{${end}} w^3\\,dw = ${print(atZero)}`,
+          sub(direct, atZero),
+          parameters,
+        ),
+      );
+    }
+  }
+  steps.push(stated('Closed form', closedFormLatex(initialization), 'the steps above'));
+  return { title: initialization.title, steps };
+}
+
+function boundsLatex({ bounds }: Density, print: (e: Expr) => string): string {
+  const conditions = [
+    bounds.w && `\\lvert w\\rvert < ${print(bounds.w)}`,
+    bounds.b && `\\lvert b\\rvert < ${print(bounds.b)}`,
+  ].filter((condition) => condition !== undefined);
+  return conditions.length > 0 ? `\\quad\\text{on } ${conditions.join(',\\ ')}` : '';
+}
+
+/** p = factor · e^{−rate·w^power} with factor and rate free of w; undefined if p itself is free of w. */
+async function splitExponential(
+  p: Expr,
+  domain: Domain,
+): Promise<{ factor: Expr; rate: Expr; power: 1 | 2 } | undefined> {
+  if (!symbolsOf(p).has('w')) return undefined;
+  const exponent = exponentOf(p);
+  if (!exponent)
+    throw new FalseStep('the density on the line b = −wx is neither constant in w nor an exponential');
+  const factor = replaceExponential(p);
+  const rate = neg(substitute(exponent, { w: rational(1) }));
+  for (const power of [2, 1] as const) {
+    // Only a monomial in w passes.
+    if (await holds(sub(exponent, neg(mul(rate, pow(W, power)))), domain)) return { factor, rate, power };
+  }
+  throw new FalseStep('the exponent of the density on the line b = −wx is not a multiple of w or w²');
+}
+
+function exponentOf(e: Expr): Expr | undefined {
+  if (e.kind === 'call' && e.name === 'exp') return e.args[0];
+  return childrenOf(e)
+    .map(exponentOf)
+    .find((found) => found !== undefined);
+}
+
+function replaceExponential(e: Expr): Expr {
+  if (e.kind === 'call' && e.name === 'exp') return rational(1);
+  return e.kind === 'product' ? mul(...e.factors.map(replaceExponential)) : e;
+}
+
+function childrenOf(e: Expr): readonly Expr[] {
+  if (e.kind === 'sum') return e.terms;
+  if (e.kind === 'product') return e.factors;
+  if (e.kind === 'power') return [e.base, e.exponent];
+  return e.kind === 'call' ? e.args : [];
+}
