@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Piscina } from 'piscina';
 import { compiled } from '../theory/compiled.js';
 import type { Claim, Measured, Profile, Unit } from './claim.js';
@@ -57,6 +58,7 @@ export async function collectEvidence(claims: readonly Claim[], options: RunnerO
     maxThreads: jobs,
     idleTimeout: 10_000,
   });
+  setMaxListeners(Infinity, signal); // every waiting unit listens
   try {
     await Promise.all(
       open.map(async ({ claim, unit }) => {

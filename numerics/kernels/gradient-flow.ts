@@ -6,7 +6,7 @@ import type { Kernel } from './kernel-matrix.js';
 export interface GradientFlowState {
   /** c in f_t(x) = Σ c_j K(x, x_j). */
   readonly coefficients: Float64Array;
-  evaluate(x: number): number;
+  readonly evaluate: (x: number) => number;
 }
 
 /** Gradient flow on ½Σr² in the space of a kernel, from f_0 = 0. */
@@ -14,7 +14,7 @@ export interface GradientFlow {
   /** Eigenvalues κ of the kernel matrix, increasing; rates at which its eigenvectors are learned. */
   readonly eigenvalues: Float64Array;
   /** The state at time t = η̄·steps ≥ 0; t = ∞ is the interpolant. */
-  at(t: number): GradientFlowState;
+  readonly at: (t: number) => GradientFlowState;
 }
 
 /**

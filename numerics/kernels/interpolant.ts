@@ -26,9 +26,9 @@ export interface KernelInterpolant extends AffinePart {
   /** Spectral condition number of the matrix that was solved with. */
   readonly condition: number;
   /** f∞, without the affine part. */
-  evaluate(t: number): number;
+  readonly evaluate: (t: number) => number;
   /** f∞ + ux + v: with 'gls' the ζ-weighted natural spline of the data. */
-  evaluateWithAffine(t: number): number;
+  readonly evaluateWithAffine: (t: number) => number;
 }
 
 /**

@@ -47,8 +47,12 @@ function radialMoment(law: JointDensity, theta: number, k: 1 | 3): number {
     (law.wMax ?? Infinity) / Math.abs(c),
     (law.bMax ?? Infinity) / Math.abs(s),
   );
-  return integrate((r) => (k === 1 ? r : r * r * r) * law.density(r * c, r * s), 0, end).value;
+  const integrand = (r: number): number => (k === 1 ? r : r * r * r) * law.density(r * c, r * s);
+  return integrate(integrand, 0, end, { breaks: end < Infinity ? LADDER : [] }).value;
 }
+
+/** Cuts of a long finite range, whose first sampling would step over a density of order-one width. */
+const LADDER = Array.from({ length: 12 }, (_, k) => 4 * Math.exp(k * Math.log(4)));
 
 /** Angles in (−π, π) at which the radial moment is not smooth: the axes, the corners of the box, the law's own. */
 function angles({ wMax = Infinity, bMax = Infinity, breaks = [] }: JointDensity): number[] {

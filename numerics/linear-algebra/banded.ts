@@ -1,7 +1,7 @@
 /** A factored symmetric positive definite band matrix. */
 export interface BandedFactor {
   /** Solves A z = rhs; the right side is not changed. */
-  solve(rhs: ArrayLike<number>): Float64Array;
+  readonly solve: (rhs: ArrayLike<number>) => Float64Array;
 }
 
 /** Thrown when a pivot shows that the matrix is not positive definite; `index` is the pivot's row. */

@@ -5,11 +5,11 @@ import { checkSymmetric } from './symmetric.js';
 /** A factored symmetric positive definite matrix K = G Gᵀ, G lower triangular. */
 export interface SpdFactor {
   /** Solves K z = rhs, with one step of iterative refinement. */
-  solve(rhs: ArrayLike<number>): Float64Array;
+  readonly solve: (rhs: ArrayLike<number>) => Float64Array;
   /** G⁻¹ rhs, which turns the norm of K⁻¹ into the Euclidean one. */
-  whiten(rhs: ArrayLike<number>): Float64Array;
+  readonly whiten: (rhs: ArrayLike<number>) => Float64Array;
   /** G⁻ᵀ z. */
-  unwhitenTransposed(z: ArrayLike<number>): Float64Array;
+  readonly unwhitenTransposed: (z: ArrayLike<number>) => Float64Array;
 }
 
 /**

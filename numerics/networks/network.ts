@@ -24,14 +24,15 @@ export function initializeNetwork(law: BoundLaw, width: number, random: Streams,
   const output = random.stream('output');
   const scale = 1 / Math.sqrt(width);
   const [w, b, a] = [new Float64Array(width), new Float64Array(width), new Float64Array(width)];
-  const drawn = paired ? width / 2 : width;
-  for (let i = 0; i < drawn; i++) {
-    [w[i], b[i]] = law.draw(hidden);
-    a[i] = scale * output.normal();
-    if (paired) {
-      w[drawn + i] = w[i];
-      b[drawn + i] = b[i];
-      a[drawn + i] = -a[i];
+  for (let i = 0; i < width; i++) {
+    if (paired && i % 2 === 1) {
+      // Twins stand side by side: then the sum of the outputs cancels exactly, pair by pair.
+      w[i] = w[i - 1];
+      b[i] = b[i - 1];
+      a[i] = -a[i - 1];
+    } else {
+      [w[i], b[i]] = law.draw(hidden);
+      a[i] = scale * output.normal();
     }
   }
   return { w, b, a, d: paired ? 0 : scale * output.normal() };

@@ -1,6 +1,7 @@
 import quadprog from 'quadprog-js';
 import { checkConstraints, checkVector } from './constraints.js';
 import type { Constraints } from './constraints.js';
+import { orthogonalRows } from './orthogonal-rows.js';
 import { optimality } from './optimality.js';
 import { whiten } from './whitened-qp.js';
 
@@ -54,7 +55,10 @@ export function solveQp({ hessian, linear, equality = NONE, inequality = NONE }:
   const identity = Array.from({ length: n }, (_, i) =>
     Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)),
   );
-  const { solution, active } = runQuadprog(identity, problem.linear, problem.rows, problem.rhs, equalities);
+  const equal = orthogonalRows(problem.rows.slice(0, equalities), problem.rhs.slice(0, equalities));
+  const rows = [...equal.rows, ...problem.rows.slice(equalities)];
+  const rhs = [...equal.rhs, ...problem.rhs.slice(equalities)];
+  const { solution, active } = runQuadprog(identity, problem.linear, rows, rhs, equalities);
 
   const inequalitiesActive = active.filter((i) => i >= equalities);
   const all = [...Array.from({ length: equalities }, (_, i) => i), ...inequalitiesActive];
@@ -82,7 +86,7 @@ function runQuadprog(...problem: Parameters<typeof quadprog>): ReturnType<typeof
   } catch (error) {
     throw new Error(
       `solveQp: quadprog-js says "${error instanceof Error ? error.message : String(error)}"; expected constraints ` +
-        'that can all hold, with linearly independent equality rows: drop contradictory or repeated rows',
+        'that can all hold: drop contradictory rows',
       { cause: error },
     );
   }

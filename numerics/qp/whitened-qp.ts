@@ -9,9 +9,9 @@ export interface WhitenedQp {
   readonly rows: number[][];
   readonly rhs: number[];
   /** The original x of a whitened z. */
-  unwhiten(z: ArrayLike<number>): Float64Array;
+  readonly unwhiten: (z: ArrayLike<number>) => Float64Array;
   /** The original multiplier of row i. */
-  multiplier(i: number, nu: number): number;
+  readonly multiplier: (i: number, nu: number) => number;
   /** Original objective per whitened objective. */
   readonly valueScale: number;
 }

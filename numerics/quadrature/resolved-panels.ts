@@ -32,6 +32,7 @@ export function resolvedPanels(
   const starts = [a, ...cuts];
   const ends = [...cuts, b];
   const edges = [a];
+  const narrowest = NARROWEST * Math.max(b - a, Math.abs(a), Math.abs(b));
   const resolve = (left: number, right: number, whole: Moments, parentError: number): void => {
     const middle = 0.5 * (left + right);
     const first = linearMoments(f, left, middle, nodes);
@@ -44,7 +45,7 @@ export function resolvedPanels(
       relative(whole.rising - rising, rising),
     );
     const stalled = error <= NOISE && error >= 0.25 * parentError;
-    if (error <= tolerance || stalled || right - left <= NARROWEST * (Math.abs(left) + Math.abs(right))) {
+    if (error <= tolerance || stalled || right - left <= narrowest) {
       edges.push(right);
       return;
     }

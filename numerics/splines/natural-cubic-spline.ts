@@ -5,7 +5,7 @@ import { checkedKnots, knotInterval } from './knots.js';
 export interface NaturalCubicSpline {
   /** g′ at the knots. */
   readonly slopes: Float64Array;
-  evaluate(t: number): number;
+  readonly evaluate: (t: number) => number;
 }
 
 /**

@@ -30,9 +30,9 @@ export interface WeightedSpline {
   readonly multipliers: Float64Array;
   /** ∫g″²/ζ. */
   readonly energy: number;
-  evaluate(t: number): number;
-  derivative(t: number): number;
-  secondDerivative(t: number): number;
+  readonly evaluate: (t: number) => number;
+  readonly derivative: (t: number) => number;
+  readonly secondDerivative: (t: number) => number;
 }
 
 /**

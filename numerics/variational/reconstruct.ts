@@ -7,7 +7,7 @@ import type { DiscretisedProblem, Panel } from './discretised-problem.js';
 /** A solution of the variational problem: g(x) = ux + v + ∫β(c)[x−c]₊ dc, with its energy ∫β²/ζ. */
 export interface VariationalSolution extends AffinePart {
   readonly energy: number;
-  evaluate(t: number): number;
+  readonly evaluate: (t: number) => number;
 }
 
 /** β on one panel, with ∫β and ∫cβ over all panels to its left. */

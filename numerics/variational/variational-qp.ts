@@ -27,12 +27,20 @@ export function variationalQp(data: VariationalData): VariationalQpSolution {
     row[l] = 1;
     return row;
   });
-  const { x: z, kktResidual } = solveQp({
-    hessian,
-    linear: new Float64Array(problem.size),
-    equality: { matrix, rhs },
-  });
-  return { ...reconstruct(problem, data.zeta, z), kktResidual };
+  // Two points are joined by a chord, and where ζ vanishes there is no variable: no program is left.
+  if (basis.length === 0)
+    return { ...reconstruct(problem, data.zeta, new Float64Array(problem.size)), kktResidual: 0 };
+  try {
+    const linear = new Float64Array(problem.size);
+    const { x: z, kktResidual } = solveQp({ hessian, linear, equality: { matrix, rhs } });
+    return { ...reconstruct(problem, data.zeta, z), kktResidual };
+  } catch (error) {
+    throw new Error(
+      'variationalQp: the interpolation conditions cannot all be met; expected at most two inputs on either side ' +
+        'outside the support of ζ: drop the points beyond',
+      { cause: error },
+    );
+  }
 }
 
 function combination(weights: readonly number[], rows: readonly Float64Array[], size: number): Float64Array {

@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { compiled } from '../compiled.js';
 import type { Question, Reply, System } from './answer.js';
 
+/** What a thread says first. */
+const READY = 'ready';
 const TIME_LIMIT = 3000;
 const START_LIMIT = 30_000;
 const MEMORY_LIMIT = { maxOldGenerationSizeMb: 512 };
@@ -14,6 +16,7 @@ const MEMORY_LIMIT = { maxOldGenerationSizeMb: 512 };
 export class KillableSystem {
   readonly #system: System;
   #worker: Worker | undefined;
+  #isReady = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(system: System) {
@@ -32,34 +35,37 @@ export class KillableSystem {
   }
 
   async #answer(question: Question): Promise<Reply> {
-    const worker = (this.#worker ??= await this.#start());
-    if (worker === undefined) return { error: `${this.#system} did not start` };
+    const worker = (this.#worker ??= this.#start());
     worker.ref();
+    const started = this.#isReady ? READY : await nextMessage(worker, START_LIMIT);
+    this.#isReady = started === READY;
+    if (!this.#isReady) return this.#failure(started);
     worker.postMessage(question);
     const reply = await nextMessage(worker, TIME_LIMIT);
     worker.unref();
-    if (typeof reply === 'string') {
-      await this.#kill();
-      return { error: reply };
-    }
-    return reply as Reply;
+    return typeof reply === 'string' ? this.#failure(reply) : (reply as Reply);
   }
 
-  async #start(): Promise<Worker | undefined> {
-    const worker = new Worker(compiled(import.meta.url, './worker.js'), {
+  #start(): Worker {
+    return new Worker(compiled(import.meta.url, './worker.js'), {
       workerData: { system: this.#system },
+      // Not the flags of the main thread: some (--input-type) forbid a worker's file.
+      execArgv: [],
       resourceLimits: MEMORY_LIMIT,
       stdout: true,
       stderr: true,
     });
-    if ((await nextMessage(worker, START_LIMIT)) === 'ready') return worker;
-    await worker.terminate();
-    return undefined;
+  }
+
+  async #failure(cause: unknown): Promise<Reply> {
+    await this.#kill();
+    return { error: `${this.#system}: ${String(cause)}` };
   }
 
   async #kill(): Promise<void> {
     await this.#worker?.terminate();
     this.#worker = undefined;
+    this.#isReady = false;
   }
 }
 

@@ -8,18 +8,25 @@ import { symbolsOf } from './walk.js';
 
 type Evaluate = (values: readonly number[]) => number;
 
+/** Values of symbols that are fixed at compilation. */
+type Constants = Readonly<Record<string, number>>;
+
 /**
- * The expression as a double-precision function of the named variables, in that order. Undefined values are NaN
- * or infinite, as in Math. Throws ExpressionError when a symbol is not among the variables.
+ * The expression as a double-precision function of the named variables, in that order, with `constants` inserted.
+ * Undefined values are NaN or infinite, as in Math. Throws ExpressionError when a symbol is in neither.
  */
-export function compile(e: Expr, variables: readonly string[]): (...values: number[]) => number {
-  const unknown = [...symbolsOf(e)].filter((name) => !variables.includes(name));
+export function compile(
+  e: Expr,
+  variables: readonly string[],
+  constants: Constants = {},
+): (...values: number[]) => number {
+  const unknown = [...symbolsOf(e)].filter((name) => !variables.includes(name) && !Object.hasOwn(constants, name));
   if (unknown.length > 0) {
     throw new ExpressionError(
       `got the symbol ${unknown.join(', ')}, expected only ${variables.join(', ') || 'constants'}`,
     );
   }
-  const evaluate = node(e, variables);
+  const evaluate = node(e, variables, constants);
   return (...values) => {
     if (values.length !== variables.length) {
       throw new ExpressionError(`got ${values.length} values, expected one each for ${variables.join(', ')}`);
@@ -28,16 +35,16 @@ export function compile(e: Expr, variables: readonly string[]): (...values: numb
   };
 }
 
-function node(e: Expr, variables: readonly string[]): Evaluate {
-  if (e.kind !== 'symbol' && symbolsOf(e).size === 0) {
-    const constant = operation(e, variables)([]);
-    return () => constant;
-  }
-  return operation(e, variables);
+/** A part without variables is evaluated once. */
+function node(e: Expr, variables: readonly string[], constants: Constants): Evaluate {
+  const evaluate = operation(e, variables, constants);
+  if ([...symbolsOf(e)].some((name) => variables.includes(name))) return evaluate;
+  const constant = evaluate([]);
+  return () => constant;
 }
 
-function operation(e: Expr, variables: readonly string[]): Evaluate {
-  const compiled = (part: Expr): Evaluate => node(part, variables);
+function operation(e: Expr, variables: readonly string[], constants: Constants): Evaluate {
+  const compiled = (part: Expr): Evaluate => node(part, variables, constants);
   switch (e.kind) {
     case 'rational': {
       const value = toNumber(e);
@@ -47,7 +54,9 @@ function operation(e: Expr, variables: readonly string[]): Evaluate {
       return () => Math.PI;
     case 'symbol': {
       const index = variables.indexOf(e.name);
-      return (values) => values[index];
+      if (index >= 0) return (values) => values[index];
+      const value = constants[e.name];
+      return () => value;
     }
     case 'sum':
       return e.terms.map(compiled).reduce((f, g) => (values) => f(values) + g(values));

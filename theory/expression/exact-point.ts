@@ -135,10 +135,12 @@ export class ExactPoint {
     }
   }
 
-  /** The sign of a part on which the value is going to depend. */
+  /** The sign of a part on which the value is going to depend: that of the box if it has one. */
   #sign(part: Expr, value: Element): number {
     const range = rangeOf(part, this.#box);
-    if (!isNonnegative(range) && !isNonpositive(range)) this.unsettled ??= part;
+    if (isNonnegative(range)) return 1;
+    if (isNonpositive(range)) return -1;
+    this.unsettled ??= part;
     return this.field.sign(value);
   }
 

@@ -5,6 +5,7 @@ import { ExactPoint } from './exact-point.js';
 import type { Exponentials } from './exponentials.js';
 import { exponentialsOf } from './exponentials.js';
 import type { Expr } from './expression.js';
+import { ExpressionError } from './expression.js';
 import { print } from './print.js';
 import { isZeroElement } from './quadratic.js';
 import type { Box } from './range.js';
@@ -37,7 +38,9 @@ export function exactly(e: Expr, box: Box, draws: Draws): ExactOutcome {
     const expression = elementary(e);
     return atPoints(expression, box, draws, exponentialsOf(expression, box, draws));
   } catch (error) {
-    if (error instanceof Inapplicable) return { kind: 'inapplicable', reason: error.message };
+    // An ExpressionError is a literal division by zero that rewriting has brought to light.
+    if (error instanceof Inapplicable || error instanceof ExpressionError)
+      return { kind: 'inapplicable', reason: error.message };
     if (error instanceof Undefined || error instanceof Unsure) {
       return { kind: 'inapplicable', reason: `${error.message} at a point of the domain` };
     }

@@ -48,7 +48,7 @@ export interface ZetaPiece {
   readonly from?: Expr;
   readonly to?: Expr;
   readonly zeta: Expr;
-  /** The value at x = 0 where `zeta` reads 0/0 there. */
+  /** The value at x = 0, where `zeta` reads 0/0 there. */
   readonly atZero?: Expr;
 }
 

@@ -3,6 +3,9 @@ import type { Expr } from '../expression/expression.js';
 import { parseSpec, type Spec } from './spec.js';
 import type { Variates } from './initialization.js';
 
+/** Nearer to 0 than this, x⁴ underflows and a closed form may read 0/0. */
+const UNDERFLOW = 1e-70;
+
 /** The law of (W, B) with numbers for its parameters, as floating-point functions. */
 export interface BoundLaw extends Spec {
   /** ζ(x), from the closed form. */
@@ -34,12 +37,8 @@ export interface Bounds {
 export function bindLaw(text: string): BoundLaw {
   const spec = parseSpec(text);
   const { initialization, values } = spec;
-  const names = Object.keys(values);
-  const bind = (expr: Expr, variables: readonly string[]): ((...at: number[]) => number) => {
-    const compiled = compile(expr, [...variables, ...names]);
-    const parameters = names.map((name) => values[name]);
-    return (...at) => compiled(...at, ...parameters);
-  };
+  const bind = (expr: Expr, variables: readonly string[]): ((...at: number[]) => number) =>
+    compile(expr, variables, values);
   const constant = (expr: Expr | undefined, absent: number): number => (expr ? bind(expr, [])() : absent);
 
   const pieces = initialization.zeta.map((piece) => ({
@@ -59,7 +58,7 @@ export function bindLaw(text: string): BoundLaw {
     zeta(x) {
       const piece = pieces.find(({ to }) => Math.abs(x) < to);
       if (!piece) return 0;
-      return x === 0 && piece.atZero !== undefined ? piece.atZero : piece.at(x);
+      return piece.atZero !== undefined && Math.abs(x) < UNDERFLOW ? piece.atZero : piece.at(x);
     },
     breaks: [...ends.map((end) => -end).reverse(), 0, ...ends],
     support: pieces[pieces.length - 1].to,

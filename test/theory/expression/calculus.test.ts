@@ -29,7 +29,7 @@ describe('differentiate', () => {
         const tolerance = 1e-5 * (1 + slope.scale.toNumber() + third.scale.toNumber());
         expect(Math.abs(difference.minus(slope.value).toNumber())).toBeLessThanOrEqual(tolerance);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

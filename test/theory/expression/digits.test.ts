@@ -44,8 +44,8 @@ describe('erf to 60 digits', () => {
 describe('double-precision functions against 60 digits', () => {
   it('erf is accurate to two ulp', () => {
     let worst = 0;
-    for (let k = -3000; k <= 3000; k++) {
-      const x = k / 500 + 1e-4 * Math.sin(k);
+    for (let k = -300; k <= 300; k++) {
+      const x = k / 50 + 1e-4 * Math.sin(k);
       const exact = erf(new Real(x));
       if (!exact.isZero()) worst = Math.max(worst, exact.minus(erfDouble(x)).div(exact).abs().toNumber());
     }
@@ -80,7 +80,7 @@ describe('digits', () => {
         // First-order error analysis: `scale` bounds the error per unit roundoff of every leaf; 100 operations.
         expect(difference).toBeLessThanOrEqual(100 * EPS * scale.toNumber());
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -25,7 +25,7 @@ describe('exactly', () => {
     'sqrt(x)*sqrt(y)*sqrt(x*y) - x*y',
     '1/(sqrt(2) + sqrt(3) + sqrt(5)) - (2*sqrt(3) + 3*sqrt(2) - sqrt(30))/12',
     'sqrt(x^2*exp(2*y)) - x*exp(y)',
-    'x^y*x^2 - x^(y + 2)',
+    'x^y*x^(2*y) - x^(3*y)',
     'sqrt(2*pi)/pi - sqrt(2)/sqrt(pi)',
     'sin(x)^2 + cos(x)^2 - 1',
     'erf(x - y) + erf(y - x)',

@@ -44,7 +44,7 @@ describe('rangeOf', () => {
           }
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 

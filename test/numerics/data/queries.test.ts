@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseCsv } from '../../../numerics/data/csv.js';
+import { predictionCsv } from '../../../numerics/data/prediction-csv.js';
+import { grid, queryPoints } from '../../../numerics/data/queries.js';
+
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+describe('queryPoints', () => {
+  test('takes the only column whatever its name, or the input by name among several', () => {
+    expect(queryPoints(parseCsv('anything\n3\n1\n', 'q.csv'), 'x')).toEqual([3, 1]);
+    expect(queryPoints(parseCsv('label,x\nfirst,3\nsecond,1\n', 'q.csv'), 'x')).toEqual([3, 1]);
+  });
+
+  test('refuses several columns without the input among them', () => {
+    expect(() => queryPoints(parseCsv('a,b\n3,1\n', 'q.csv'), 'x')).toThrow(
+      /q\.csv:1: no column is named "x" \(got a, b\)/,
+    );
+  });
+});
+
+describe('grid', () => {
+  test('is ascending, has exact ends, and equal steps', () => {
+    const values = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 2, maxLength: 9 });
+    fc.assert(
+      fc.property(values, fc.integer({ min: 2, max: 50 }), (x, count) => {
+        const points = grid(x, count);
+        const [low, high] = [Math.min(...x), Math.max(...x)];
+        expect(points).toHaveLength(count);
+        expect(points[0] === low && points[count - 1] === high).toBe(true);
+        const step = (high - low) / (count - 1);
+        // two roundings of a convex combination of the ends
+        const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(low), Math.abs(high));
+        points.forEach((point, k) =>
+          expect(Math.abs(point - (low + k * step))).toBeLessThanOrEqual(tolerance),
+        );
+      }),
+    );
+  });
+
+  test('does not overflow on the widest range', () => {
+    expect(grid([-Number.MAX_VALUE, Number.MAX_VALUE], 3)).toEqual([-Number.MAX_VALUE, 0, Number.MAX_VALUE]);
+  });
+});
+
+describe('predictionCsv', () => {
+  test('reads back bit for bit, also under an awkward input name', () => {
+    const name = fc.constantFrom('x', 'time, ms', 'say "x"', 'größe');
+    fc.assert(
+      fc.property(name, fc.array(fc.tuple(finite, finite), { minLength: 1, maxLength: 9 }), (input, rows) => {
+        const x = rows.map(([value]) => value);
+        const y = rows.map(([, value]) => value);
+        const table = parseCsv(predictionCsv(input, x, y), 'p.csv');
+        expect(table.columns).toEqual([input, 'prediction']);
+        expect(table.rows.map(({ cells }) => cells.map(Number))).toEqual(
+          rows.map(([p, q]) => [p + 0, q + 0]),
+        );
+      }),
+    );
+  });
+
+  test('refuses a prediction that overflowed', () => {
+    expect(() => predictionCsv('x', [1], [Infinity])).toThrow(/prediction at x = 1 is Infinity.*rescale/);
+  });
+});

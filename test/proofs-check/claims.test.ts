@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { streams } from '../../numerics/random/streams.js';
+import { PROFILES, type Claim } from '../../proofs-check/claim.js';
+import { claims, findClaim } from '../../proofs-check/registry.js';
+import type { Evidence } from '../../proofs-check/result.js';
+import { judgeEvidence } from '../../proofs-check/verdict.js';
+
+/** Evidence from a thinned-out plan: the cheap units, measured here. */
+function thinned(
+  claim: Claim,
+  seed: number,
+  keep: (unit: { width: number; index: number }) => boolean,
+): Evidence {
+  const units = claim
+    .units('quick')
+    .filter(({ width, index }) => keep({ width: Number(width ?? 0), index: Number(index ?? 0) }))
+    .map((unit) => ({ unit, measured: claim.measure(unit, streams(seed, [claim.id, unit.id])) }));
+  return { claim: claim.id, profile: 'quick', seed, derivations: [], units };
+}
+
+describe.each(claims.map((claim) => [claim.id, claim] as const))('every claim must: %s', (_, claim) => {
+  it('have unique unit ids in every profile', () => {
+    for (const profile of PROFILES) {
+      const ids = claim.units(profile).map(({ id }) => id);
+      expect(ids.length).toBeGreaterThan(0);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  it('measure the same unit to the same record, which survives JSON', () => {
+    const unit = claim.units('quick')[0];
+    const [one, other] = [1, 1].map((seed) => claim.measure(unit, streams(seed, [claim.id, unit.id])));
+    expect(other).toEqual(one);
+    expect(JSON.parse(JSON.stringify(one))).toEqual(one);
+  });
+
+  it('build on claims that exist, without a circle', () => {
+    const reach = (id: string, path: readonly string[]): void => {
+      expect(path).not.toContain(id);
+      for (const used of findClaim(id).uses) reach(used, [...path, id]);
+    };
+    reach(claim.id, []);
+  });
+
+  it('refute each of its controls and not itself, on evidence of a fresh seed', () => {
+    const evidence = thinned(claim, 20_261_123, ({ width, index }) => width <= 512 && index < 4);
+    // Thinned-out evidence gets a larger share of the budget than a run's.
+    const result = judgeEvidence(claim, evidence, 0.01);
+    expect(result.decision.verdict).not.toBe('refuted');
+    expect(
+      Object.fromEntries(result.controls.map(({ control, decision }) => [control.id, decision.verdict])),
+    ).toEqual(Object.fromEntries(result.controls.map(({ control }) => [control.id, 'refuted'])));
+    expect(claim.figures(result.measured, 0.01).length).toBeGreaterThan(0);
+    expect(result.assumptions.filter(({ holds }) => !holds)).toEqual([]);
+  });
+});
+
+it('claims have unique ids, and an unknown id is answered with the known ones', () => {
+  expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
+  expect(() => findClaim('nonsense')).toThrow(/unknown claim "nonsense"; known: penalty-functions/);
+});
