@@ -9,7 +9,7 @@ import { requireInSupport } from './support.js';
 export const ADJUSTMENTS = ['none', 'gls', 'ols'] as const;
 export type Adjustment = (typeof ADJUSTMENTS)[number];
 
-/** Residuals below this many roundings of their terms are nothing but round-off. */
+/** Residuals below this many roundings of the largest term are nothing but round-off. */
 const ROUNDINGS = 16;
 
 /** Targets with an affine map taken off, and the map. */
@@ -29,14 +29,15 @@ export function adjustTargets(
   y: readonly number[],
 ): Adjusted {
   if (adjust === 'none') return { u: 0, v: 0, y };
-  const { u, v } = affinePart(adjust, law, x, y);
-  const rest = y.map((value, j) => {
-    const residual = value - (u * x[j] + v);
-    const scale = Math.abs(value) + Math.abs(u * x[j]) + Math.abs(v);
-    // Targets on a line leave exactly nothing: a network cannot be trained to fit round-off.
-    return Math.abs(residual) <= ROUNDINGS * Number.EPSILON * scale ? 0 : residual;
-  });
-  return { u, v, y: rest };
+  const first = affinePart(adjust, law, x, y);
+  const residual = ({ u, v }: AffinePart): number[] => y.map((value, j) => value - (u * x[j] + v));
+  // Once more on what is left: an ill-conditioned K costs the first fit some digits.
+  const second = affinePart(adjust, law, x, residual(first));
+  const { u, v } = { u: first.u + second.u, v: first.v + second.v };
+  const scale = Math.max(...y.map((value, j) => Math.abs(value) + Math.abs(u * x[j]) + Math.abs(v)));
+  const roundOff = ROUNDINGS * Number.EPSILON * scale;
+  // Targets on a line leave exactly nothing: a network cannot be trained to fit round-off.
+  return { u, v, y: residual({ u, v }).map((value) => (Math.abs(value) <= roundOff ? 0 : value)) };
 }
 
 function affinePart(

@@ -2,7 +2,7 @@ import { gaussLegendre } from './gauss-legendre.js';
 
 /** How finely to resolve. */
 export interface ResolveOptions {
-  /** Points where the function has a kink or a jump; those outside the range are ignored. */
+  /** Points where the function has a kink or a jump; those outside the range are ignored. Name every jump. */
   readonly breaks?: readonly number[];
   /** Gauss–Legendre nodes per panel. */
   readonly nodes: number;

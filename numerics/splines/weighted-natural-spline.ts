@@ -1,6 +1,6 @@
-import { knotIntervalOf, forEachNode } from './interval-moments.js';
-import type { KnotInterval } from './interval-moments.js';
+import { knotIntervalOf } from './interval-moments.js';
 import { checkedKnots, knotInterval } from './knots.js';
+import { SplinePiece } from './spline-piece.js';
 import { energyOf, interpolate, smooth } from './spline-system.js';
 import type { EndCondition } from './spline-system.js';
 
@@ -59,7 +59,7 @@ export function weightedNaturalSpline(options: WeightedSplineOptions): WeightedS
   const intervals = Array.from(x.subarray(1), (right, j) => knotIntervalOf(zeta, x[j], right, breaks));
   const { values, multipliers } =
     smoothing === 0 ? interpolate(intervals, y, ends) : smooth(intervals, y, ends, smoothing, weights);
-  const pieces = intervals.map((interval, j) => new Piece(interval, zeta, values, multipliers, j));
+  const pieces = intervals.map((interval, j) => new SplinePiece(interval, zeta, values, multipliers, j));
   const last = x.length - 1;
   const leftSlope = pieces[0].derivative(x[0]);
   const rightSlope = pieces[last - 1].derivative(x[last]);
@@ -92,82 +92,4 @@ function checkedWeights(weights: ArrayLike<number> | undefined, n: number): Floa
     );
   }
   return Float64Array.from(weights);
-}
-
-/**
- * The spline on one knot interval [a, b]: the chord minus Green's function of g″,
- * g(t) = (1−τ)g_a + τg_b − (1−τ)∫_a^t(s−a)g″ − τ∫_t^b(b−s)g″, τ = (t−a)/(b−a).
- */
-class Piece {
-  /** ∫(s−a)g″ from a to each panel edge, and ∫(b−s)g″ from each panel edge to b. */
-  private readonly fromLeft: Float64Array;
-  private readonly toRight: Float64Array;
-
-  constructor(
-    private readonly interval: KnotInterval,
-    private readonly zeta: (x: number) => number,
-    private readonly values: Float64Array,
-    private readonly multipliers: Float64Array,
-    private readonly j: number,
-  ) {
-    const { edges } = interval;
-    const panels = edges.length - 1;
-    this.fromLeft = new Float64Array(panels + 1);
-    this.toRight = new Float64Array(panels + 1);
-    for (let k = 0; k < panels; k++)
-      this.fromLeft[k + 1] = this.fromLeft[k] + this.leftMoment(edges[k], edges[k + 1]);
-    for (let k = panels; k > 0; k--)
-      this.toRight[k - 1] = this.toRight[k] + this.rightMoment(edges[k - 1], edges[k]);
-  }
-
-  evaluate(t: number): number {
-    const { left, right } = this.interval;
-    const h = right - left;
-    const [below, above] = this.moments(t);
-    const [ya, yb] = [this.values[this.j], this.values[this.j + 1]];
-    return ((right - t) / h) * (ya - below) + ((t - left) / h) * (yb - above);
-  }
-
-  derivative(t: number): number {
-    const [below, above] = this.moments(t);
-    return (
-      (this.values[this.j + 1] - this.values[this.j] + below - above) /
-      (this.interval.right - this.interval.left)
-    );
-  }
-
-  secondDerivative(t: number): number {
-    const { left, right } = this.interval;
-    const [p, q] = [this.multipliers[this.j], this.multipliers[this.j + 1]];
-    return (this.zeta(t) * (p * (right - t) + q * (t - left))) / (right - left);
-  }
-
-  private moments(t: number): [number, number] {
-    const { edges } = this.interval;
-    const k = Math.min(knotInterval(edges, t), edges.length - 2);
-    return [
-      this.fromLeft[k] + this.leftMoment(edges[k], t),
-      this.toRight[k + 1] + this.rightMoment(t, edges[k + 1]),
-    ];
-  }
-
-  private leftMoment(from: number, to: number): number {
-    let sum = 0;
-    forEachNode(
-      from,
-      to,
-      (s, weight) => (sum += weight * (s - this.interval.left) * this.secondDerivative(s)),
-    );
-    return sum;
-  }
-
-  private rightMoment(from: number, to: number): number {
-    let sum = 0;
-    forEachNode(
-      from,
-      to,
-      (s, weight) => (sum += weight * (this.interval.right - s) * this.secondDerivative(s)),
-    );
-    return sum;
-  }
 }

@@ -20,7 +20,9 @@ export function compile(
   variables: readonly string[],
   constants: Constants = {},
 ): (...values: number[]) => number {
-  const unknown = [...symbolsOf(e)].filter((name) => !variables.includes(name) && !Object.hasOwn(constants, name));
+  const unknown = [...symbolsOf(e)].filter(
+    (name) => !variables.includes(name) && !Object.hasOwn(constants, name),
+  );
   if (unknown.length > 0) {
     throw new ExpressionError(
       `got the symbol ${unknown.join(', ')}, expected only ${variables.join(', ') || 'constants'}`,

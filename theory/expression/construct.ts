@@ -52,7 +52,7 @@ export function add(...parts: readonly Expr[]): Expr {
   return terms.length === 0 ? literal(ZERO) : terms.length === 1 ? terms[0] : { kind: 'sum', terms };
 }
 
-/** The product, flat, with its rational coefficient (if any) first. */
+/** The product, flat, with its rational coefficient (if any) first; −(−a − b) becomes a + b. */
 export function mul(...parts: readonly Expr[]): Expr {
   let coefficient = ONE;
   const factors: Expr[] = [];
@@ -63,6 +63,11 @@ export function mul(...parts: readonly Expr[]): Expr {
     }
   }
   if (isZero(coefficient)) return literal(ZERO);
+  if (isMinusOne(coefficient)) {
+    const flipped = factors.findIndex((factor) => factor.kind === 'sum' && factor.terms.every(isNegative));
+    if (flipped >= 0)
+      return mul(...factors.map((factor, k) => (k === flipped ? negatedTerms(factor) : factor)));
+  }
   if (!isOne(coefficient)) factors.unshift(literal(coefficient));
   return factors.length === 0
     ? literal(ONE)
@@ -79,8 +84,18 @@ export const div = (a: Expr, b: Expr): Expr => mul(a, pow(b, -1));
 // Larger exact powers stay unevaluated, so that 9^9^9 costs nothing.
 const MAX_POWER_BITS = 20_000;
 
+/** Whether the rational coefficient is negative. */
+const isNegative = (e: Expr): boolean => {
+  const first = e.kind === 'product' ? e.factors[0] : e;
+  return first.kind === 'rational' && first.numerator < 0n;
+};
+
+const negatedTerms = (e: Expr): Expr => (e.kind === 'sum' ? add(...e.terms.map(neg)) : e);
+
+const isMinusOne = ({ numerator, denominator }: Rational): boolean => numerator === -1n && denominator === 1n;
+
 /**
- * base^exponent, the principal real value. x^0 = 1, (b^m)^n = b^(mn) only for an integer n (so that
+ * base^exponent, the principal real value; (−a)^n for an integer n loses its sign or passes it on. x^0 = 1, (b^m)^n = b^(mn) only for an integer n (so that
  * sqrt(x^2) stays), rational powers of rationals are folded where they are rational.
  */
 export function pow(base: Expr, exponent: Expr | number): Expr {
@@ -89,6 +104,13 @@ export function pow(base: Expr, exponent: Expr | number): Expr {
   if (isZero(e)) return literal(ONE);
   if (isOne(e)) return base;
   if (base.kind === 'rational') return rationalPower(base, e);
+  if (base.kind === 'product' && e.denominator === 1n) {
+    const [first, ...rest] = base.factors;
+    if (first.kind === 'rational' && isMinusOne(first)) {
+      const positive = pow(mul(...rest), e);
+      return e.numerator % 2n === 0n ? positive : neg(positive);
+    }
+  }
   if (base.kind === 'power' && e.denominator === 1n) return pow(base.base, mul(base.exponent, e));
   return { kind: 'power', base, exponent: e };
 }

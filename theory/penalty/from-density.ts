@@ -72,7 +72,7 @@ export async function deriveFromDensity(initialization: Initialization, law: Den
     decay
       ? await identity(
           onLineTitle,
-          `p(w,-wx) = c\\,e^{-k w^{${decay.power}}},\\quad c = ${print(decay.factor)},\\quad k = ${print(decay.rate)}`,
+          `p(w,-wx) = c\\,e^{-k ${print(pow(W, decay.power))}},\\quad c = ${print(decay.factor)},\\quad k = ${print(decay.rate)}`,
           sub(onLine, mul(decay.factor, call('exp', neg(mul(decay.rate, pow(W, decay.power)))))),
           domain,
         )
@@ -89,10 +89,12 @@ export async function deriveFromDensity(initialization: Initialization, law: Den
     throw new FalseStep(`no verified antiderivative of the integrand: ${found.reason}`);
   const primitive = found.antiderivative;
   steps.push({
-    title: `Antiderivative, proposed by ${found.proposedBy}, differentiated by both systems`,
+    title: `Antiderivative, proposed by ${found.proposedBy}`,
     latex: `\\int ${print(integrand)}\\,dw = F(w) = ${print(primitive)}`,
     status: found.judgement.status === 'proved' ? 'proved' : 'supported',
-    verifiedBy: describe(found.judgement),
+    verifiedBy:
+      `its derivative minus the integrand: ${describe(found.judgement)}; ` +
+      `derivative by nerdamer ${found.derivatives.nerdamer}, by Algebrite ${found.derivatives.algebrite}`,
   });
 
   if (bounds.w && bounds.b) {
