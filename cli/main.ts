@@ -28,7 +28,8 @@ async function execute(argv: readonly string[]): Promise<Outcome> {
     await program.parseAsync(argv);
   } catch (error) {
     // commander answers a missing command with its help
-    if (error instanceof CommanderError && error.code === 'commander.help') throw noCommand(program.commands);
+    if (error instanceof CommanderError && error.code === 'commander.help' && error.exitCode !== 0)
+      throw noCommand(program.commands);
     throw error;
   }
   return outcome ?? { output: '', exitCode: 0 };

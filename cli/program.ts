@@ -14,7 +14,7 @@ export function buildProgram(finish: Finish): Command {
   const program = new Command('theorem-check')
     .description('Checks the theory of implicit bias of gradient descent for wide two-layer ReLU networks.')
     .version(version(), '--version', 'print the version')
-    .helpOption('--help', 'print this help')
+    .helpOption('-h, --help', 'print this help')
     .addHelpText(
       'after',
       '\nExit codes: 0 passed; 1 a claim refuted or a control not refuted; 2 bad usage or input; ' +

@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Claim, Profile } from '../proofs-check/claim.js';
 import { Journal } from '../proofs-check/journal.js';
-import type { Run } from '../proofs-check/result.js';
+import type { Evidence, Run } from '../proofs-check/result.js';
 import {
   EVIDENCE_FOLDER,
   evidencePath,
@@ -49,9 +49,17 @@ export function restoreJournals(
     const file = join(out, evidencePath(id));
     const key = { claim: id, profile, seed };
     if (!existsSync(file) || journal.read(key).size > 0) continue;
-    const evidence = readEvidence(file);
+    const evidence = stored(file);
     if (evidence.profile !== profile || evidence.seed !== seed) continue;
     for (const { unit, measured } of evidence.units) journal.append(key, unit, measured);
+  }
+}
+
+function stored(file: string): Evidence {
+  try {
+    return readEvidence(file);
+  } catch (error) {
+    throw new Failure(error instanceof Error ? error.message : String(error), undefined, { cause: error });
   }
 }
 

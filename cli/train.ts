@@ -18,6 +18,7 @@ import type { DataOptions } from './commands/data-options.js';
 import { readData } from './data.js';
 import { Failure } from './failure.js';
 import { readText } from './files.js';
+import { hypothesisNote } from './hypothesis-note.js';
 import { parseParameters } from './initial-parameters.js';
 import { EXIT } from './outcome.js';
 
@@ -44,6 +45,7 @@ const MOST_BYTES = 1024 * 1024 * 1024;
 export function trainOutput(options: TrainOptions, note: (line: string) => void): string {
   const law = bindLaw(options.init);
   const { data, queries } = readData(options);
+  note(hypothesisNote(law));
   const interpolating = options.steps === undefined;
   if (interpolating) requireFunction(data, 'train for a fixed number of steps instead: --steps');
   if (options.adjust === 'gls')

@@ -16,7 +16,7 @@ export interface Unit {
 }
 
 /** Rows by hypothesis: 'claim', or the id of a control. The same code measures and decides all of them. */
-export type Measured = Readonly<Record<string, readonly Row[]>>;
+export type Measured = Readonly<Partial<Record<string, readonly Row[]>>>;
 
 export interface Statistic {
   readonly name: string;
@@ -49,7 +49,7 @@ export interface Assumption {
   /** Markdown with LaTeX between dollar signs. */
   readonly statement: string;
   /** What the evidence says of it; a claim with a broken assumption is never supported. */
-  measured(rows: readonly Row[]): { readonly value: string; readonly holds: boolean };
+  readonly measured: (rows: readonly Row[]) => { readonly value: string; readonly holds: boolean };
 }
 
 export interface Axis {

@@ -18,7 +18,7 @@ export interface RunnerOptions {
   /** Take finished units from the journal instead of starting afresh. */
   readonly resume: boolean;
   readonly signal: AbortSignal;
-  onProgress(done: number, total: number, claim: string): void;
+  readonly onProgress: (done: number, total: number, claim: string) => void;
 }
 
 export interface Collected {

@@ -12,10 +12,10 @@ export function hypothesisAlpha(registry: readonly Claim[] = claims): number {
 
 /** Rows by hypothesis over all units, in the order of the units. */
 export function gather(evidence: Evidence): Measured {
-  const rows: Record<string, Row[]> = {};
+  const rows: Partial<Record<string, Row[]>> = {};
   for (const { measured } of evidence.units) {
     for (const [hypothesis, measuredRows] of Object.entries(measured))
-      (rows[hypothesis] ??= []).push(...measuredRows);
+      (rows[hypothesis] ??= []).push(...(measuredRows ?? []));
   }
   return rows;
 }

@@ -48,10 +48,13 @@ export function evidenceText({ claim, profile, seed, derivations, units }: Evide
  */
 export function readEvidence(file: string): Evidence {
   const parsed = stored.safeParse(parseJson(readFileSync(file, 'utf8'), file));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { claim, profile, seed, derivations, units } = parsed.data;
+    return { claim, profile, seed, derivations, units };
+  }
   const [{ path, message }] = parsed.error.issues;
   throw new Error(
-    `${file}: ${path.join('.') || 'the file'}: ${message}; expected evidence of theorem-check: run again`,
+    `${file}: ${path.join('.') || 'the file'}: ${message}; expected evidence of theorem-check: measure again without --resume`,
   );
 }
 
@@ -80,6 +83,8 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${file}: not JSON; expected evidence of theorem-check: run again`, { cause: error });
+    throw new Error(`${file}: not JSON; expected evidence of theorem-check: measure again without --resume`, {
+      cause: error,
+    });
   }
 }

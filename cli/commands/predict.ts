@@ -35,6 +35,7 @@ export function addPredict(program: Command, finish: Finish): void {
 
 async function predictionOutput(options: PredictOptions): Promise<string> {
   const { bindLaw } = await import('../../theory/initializations/law.js');
+  const { hypothesisNote } = await import('../hypothesis-note.js');
   const { readData } = await import('../data.js');
   const { requireFunction } = await import('../../numerics/data/univariate.js');
   const { predictionCsv } = await import('../../numerics/data/prediction-csv.js');
@@ -42,6 +43,7 @@ async function predictionOutput(options: PredictOptions): Promise<string> {
   const { limit, smoothing, time } = options;
   const law = bindLaw(options.init);
   const { data, queries } = readData(options);
+  process.stderr.write(hypothesisNote(law));
   if (!smoothing && time === undefined) requireFunction(data, 'smooth instead: --smoothing or --time');
   const evaluate = predict({
     x: data.x,

@@ -3,13 +3,14 @@ export class DataError extends Error {}
 
 /**
  * The value of `solve`, whose refusals are the data's doing, such as inputs too close for double precision.
- * @throws DataError with the message of the solver's Error or RangeError; any other error as it is
+ * @throws DataError with the solver's message; a TypeError or ReferenceError, which is a defect of ours, as it is
  */
 export function dataProblem<T>(solve: () => T): T {
   try {
     return solve();
   } catch (error) {
-    const refusal = error instanceof RangeError || (error instanceof Error && error.constructor === Error);
-    throw refusal ? new DataError(error.message, { cause: error }) : error;
+    if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError)
+      throw error;
+    throw new DataError(error.message, { cause: error });
   }
 }

@@ -34,7 +34,10 @@ export function adjustTargets(
   // Once more on what is left: an ill-conditioned K costs the first fit some digits.
   const second = affinePart(adjust, law, x, residual(first));
   const { u, v } = { u: first.u + second.u, v: first.v + second.v };
-  const scale = Math.max(...y.map((value, j) => Math.abs(value) + Math.abs(u * x[j]) + Math.abs(v)));
+  const scale = y.reduce(
+    (most, value, j) => Math.max(most, Math.abs(value) + Math.abs(u * x[j]) + Math.abs(v)),
+    0,
+  );
   const roundOff = ROUNDINGS * Number.EPSILON * scale;
   // Targets on a line leave exactly nothing: a network cannot be trained to fit round-off.
   return { u, v, y: residual({ u, v }).map((value) => (Math.abs(value) <= roundOff ? 0 : value)) };

@@ -45,14 +45,26 @@ export class SplinePiece {
   }
 
   secondDerivative(t: number): number {
+    return this.zeta(t) * this.ratio(t);
+  }
+
+  /** ∫g″²/ζ over the interval, as a sum of positive terms: the quadratic form of the hats would cancel. */
+  energy(): number {
+    const { edges } = this.interval;
+    const density = (s: number): number => this.zeta(s) * this.ratio(s) * this.ratio(s);
+    return edges.subarray(1).reduce((sum, to, k) => sum + integral(edges[k], to, density), 0);
+  }
+
+  /** g″/ζ, linear on the interval. */
+  private ratio(t: number): number {
     const { left, right } = this.interval;
     const [p, q] = [this.multipliers[this.j], this.multipliers[this.j + 1]];
-    return (this.zeta(t) * (p * (right - t) + q * (t - left))) / (right - left);
+    return (p * (right - t) + q * (t - left)) / (right - left);
   }
 
   private moments(t: number): [number, number] {
     const { edges } = this.interval;
-    const k = Math.min(knotInterval(edges, t), edges.length - 2);
+    const k = knotInterval(edges, t);
     return [
       this.fromLeft[k] + this.leftMoment(edges[k], t),
       this.toRight[k + 1] + this.rightMoment(t, edges[k + 1]),
@@ -60,22 +72,17 @@ export class SplinePiece {
   }
 
   private leftMoment(from: number, to: number): number {
-    let sum = 0;
-    forEachNode(
-      from,
-      to,
-      (s, weight) => (sum += weight * (s - this.interval.left) * this.secondDerivative(s)),
-    );
-    return sum;
+    return integral(from, to, (s) => (s - this.interval.left) * this.secondDerivative(s));
   }
 
   private rightMoment(from: number, to: number): number {
-    let sum = 0;
-    forEachNode(
-      from,
-      to,
-      (s, weight) => (sum += weight * (this.interval.right - s) * this.secondDerivative(s)),
-    );
-    return sum;
+    return integral(from, to, (s) => (this.interval.right - s) * this.secondDerivative(s));
   }
+}
+
+/** ∫f over [from, to], a panel or a part of one. */
+function integral(from: number, to: number, f: (s: number) => number): number {
+  let sum = 0;
+  forEachNode(from, to, (s, weight) => (sum += weight * f(s)));
+  return sum;
 }

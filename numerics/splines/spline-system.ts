@@ -84,14 +84,6 @@ export function smooth(
   };
 }
 
-/** mᵀA m, which is ∫g″²/ζ. */
-export function energyOf(intervals: readonly KnotInterval[], m: Float64Array): number {
-  return intervals.reduce((sum, { leftSquare, product, rightSquare }, j) => {
-    const [p, q] = [m[j], m[j + 1]];
-    return sum + p * p * leftSquare + 2 * p * q * product + q * q * rightSquare;
-  }, 0);
-}
-
 /** The first and the last knot whose hat function is used. */
 function hatRange(n: number, ends: EndCondition): [number, number] {
   return ends === 'clamped' ? [0, n - 1] : [1, n - 2];

@@ -1,7 +1,7 @@
 import { knotIntervalOf } from './interval-moments.js';
 import { checkedKnots, knotInterval } from './knots.js';
 import { SplinePiece } from './spline-piece.js';
-import { energyOf, interpolate, smooth } from './spline-system.js';
+import { interpolate, smooth } from './spline-system.js';
 import type { EndCondition } from './spline-system.js';
 
 /** Data, weight function and variation of a weighted spline. */
@@ -68,7 +68,7 @@ export function weightedNaturalSpline(options: WeightedSplineOptions): WeightedS
     knots: x,
     values,
     multipliers,
-    energy: energyOf(intervals, multipliers),
+    energy: pieces.reduce((sum, piece) => sum + piece.energy(), 0),
     evaluate: (t) => {
       if (t <= x[0]) return values[0] + leftSlope * (t - x[0]);
       if (t >= x[last]) return values[last] + rightSlope * (t - x[last]);

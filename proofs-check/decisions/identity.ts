@@ -14,7 +14,7 @@ export function decideIdentity(rows: readonly Row[], tolerance: string): Decisio
     group: String(row.group),
     ratio: Number(row.deviation) / Number(row.tolerance),
     deviation: Number(row.deviation),
-    vacuous: row.scale !== undefined && Number(row.tolerance) > VACUOUS * Number(row.scale),
+    vacuous: 'scale' in row && Number(row.tolerance) > VACUOUS * Number(row.scale),
   }));
   const violations = cases.filter(({ ratio, vacuous }) => !vacuous && !(ratio <= 1)).length;
   const vacuous = cases.filter((c) => c.vacuous).length;

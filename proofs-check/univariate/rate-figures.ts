@@ -3,6 +3,9 @@ import type { Data } from '../../numerics/networks/training.js';
 import type { Figure, Layer, Measured, Row } from '../claim.js';
 import type { RateClaim } from '../decisions/rate.js';
 
+/** Panels are titled by the name of the law; its parameters stand in the protocol. */
+const panelOf = (law: string): string => law.replace(/\(.*/, '');
+
 /** Errors against width by initialization (L2 norm): every run, medians, fitted line with interval, theory, a control. */
 export function rateFigure(
   evidence: Measured,
@@ -23,7 +26,7 @@ export function rateFigure(
     const line = (slope: number): number[] =>
       widths.map((n) => middle * Math.exp(slope * Math.log(n / centre)));
     const edges = fit.interval.map(line);
-    const panel = law;
+    const panel = panelOf(law);
     const control = ['natural-cubic', 'ntk'].find((id) => inPanel(id, law).length > 0);
     return [
       {
@@ -101,26 +104,26 @@ export function functionFigure(evidence: Measured, laws: readonly string[], data
       {
         mark: 'line',
         series: `network, width ${narrow}`,
-        panel: law,
+        panel: panelOf(law),
         x: column(narrow, 'x'),
         y: column(narrow, 'network'),
       },
       {
         mark: 'line',
         series: `network, width ${wide}`,
-        panel: law,
+        panel: panelOf(law),
         x: column(wide, 'x'),
         y: column(wide, 'network'),
       },
       {
         mark: 'line',
         series: 'prediction (weighted spline)',
-        panel: law,
+        panel: panelOf(law),
         dashed: true,
         x: column(wide, 'x'),
         y: column(wide, 'prediction'),
       },
-      { mark: 'points', series: 'data', panel: law, x: data.x, y: data.y },
+      { mark: 'points', series: 'data', panel: panelOf(law), x: data.x, y: data.y },
     ];
   });
   return {

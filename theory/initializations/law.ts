@@ -9,19 +9,19 @@ const UNDERFLOW = 1e-70;
 /** The law of (W, B) with numbers for its parameters, as floating-point functions. */
 export interface BoundLaw extends Spec {
   /** ζ(x), from the closed form. */
-  zeta(x: number): number;
+  readonly zeta: (x: number) => number;
   /** Points where ζ may not be smooth, ascending. */
   readonly breaks: readonly number[];
   /** supp ζ = [−support, support]. */
   readonly support: number;
   /** The joint density and its bounds, or the two atoms of W with the density of B; see `Law`. */
   readonly density:
-    | { readonly form: 'density'; at(w: number, b: number): number; readonly bounds: Bounds }
-    | { readonly form: 'atoms'; readonly w: number; at(b: number): number; readonly bounds: Bounds };
+    | { readonly form: 'density'; at: (w: number, b: number) => number; readonly bounds: Bounds }
+    | { readonly form: 'atoms'; readonly w: number; at: (b: number) => number; readonly bounds: Bounds };
   /** The infinite-width kernel in closed form, where it is known on |x| ≤ `within`. */
-  readonly kernel?: { at(x: number, y: number): number; readonly within: number };
+  readonly kernel?: { at: (x: number, y: number) => number; readonly within: number };
   /** One draw of (W, B). */
-  draw(variates: Variates): [w: number, b: number];
+  readonly draw: (variates: Variates) => [w: number, b: number];
 }
 
 export interface Bounds {

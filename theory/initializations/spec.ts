@@ -53,7 +53,7 @@ export function parseSpec(text: string): Spec {
 function readValues(initialization: Initialization, list: string): Values {
   const values: Record<string, number> = {};
   for (const entry of list.trim() === '' ? [] : list.split(',')) {
-    const [name, value, ...rest] = entry.split('=').map((part) => part.trim());
+    const [name, value = '', ...rest] = entry.split('=').map((part) => part.trim());
     const parameter = initialization.parameters.find((p) => p.name === name);
     if (!parameter || rest.length > 0) {
       const known = initialization.parameters.map((p) => p.name).join(', ') || 'none';
@@ -63,11 +63,11 @@ function readValues(initialization: Initialization, list: string): Values {
     }
     if (name in values) throw new SpecError(`parameter ${name} is given twice; give it once`);
     const [low, high] = parameter.domain;
-    const number = value !== undefined && NUMBER.test(value) ? Number(value) : NaN;
+    const number = NUMBER.test(value) ? Number(value) : NaN;
     if (!(number > low && number < high)) {
       const domain = high === Infinity ? `a number above ${low}` : `a number between ${low} and ${high}`;
       throw new SpecError(
-        `${initialization.name}: ${name} (${parameter.meaning}) must be ${domain}, not "${value ?? ''}"`,
+        `${initialization.name}: ${name} (${parameter.meaning}) must be ${domain}, not "${value}"`,
       );
     }
     values[name] = number;

@@ -40,12 +40,10 @@ export async function deriveFromAtoms(initialization: Initialization, law: Atoms
     );
   }
   steps.push(
-    await identity(
-      'Closed form',
-      `${closedFormLatex(initialization)}`,
-      sub(mul(pow(w, 3), atKink), piece.zeta),
-      { ...domain, x: 'real' },
-    ),
+    await identity('Closed form', closedFormLatex(initialization), sub(mul(pow(w, 3), atKink), piece.zeta), {
+      ...domain,
+      x: 'real',
+    }),
   );
   return { title: initialization.title, steps };
 }

@@ -129,6 +129,31 @@ describe('predict refuses', () => {
     expect(() => predict({ x: [-1, 1], y: [0, 1], law, limit: 'spline' })).not.toThrow();
   });
 
+  test('whatever it cannot do, with the error for bad data and no other', () => {
+    const wild = fc.double({ noNaN: true, noDefaultInfinity: true });
+    const points = fc.array(fc.tuple(wild, wild), { minLength: 2, maxLength: 5 });
+    const limits = fc.constantFrom('spline' as const, 'raw' as const);
+    const how = fc.constantFrom(
+      {},
+      { smoothing: 1e-300 },
+      { smoothing: 1e300 },
+      { time: 0 },
+      { time: 1e308 },
+    );
+    fc.assert(
+      fc.property(points, limits, how, (data, limit, options) => {
+        const [x, y] = [data.map(([value]) => value), data.map(([, value]) => value)];
+        if (new Set(x).size < 2) return;
+        try {
+          expect(typeof predict({ x, y, law: LAWS[0], limit, ...options })(0.5)).toBe('number');
+        } catch (error) {
+          expect(error).toBeInstanceOf(DataError);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('inputs too close for double precision, with the remedy', () => {
     const x = [0, Number.MIN_VALUE, 1];
     expect(() => predict({ x, y: [0, 1, 0], law: LAWS[0], limit: 'raw' })).toThrow(DataError);

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { scratchFolder, theoremCheckBeside } from './command.js';
+
+const scratch = scratchFolder();
+const good = scratch.file('good.csv', 'x,y\n-1,0\n0,1\n1,0\n');
+const csv = (name: string, text: string): string[] => [
+  '--data',
+  scratch.file(`${name}.csv`, text),
+  '--init',
+  'gaussian',
+];
+const json = (name: string, value: unknown): string[] => [
+  '--initial-parameters',
+  scratch.file(`${name}.json`, typeof value === 'string' ? value : JSON.stringify(value)),
+];
+const DATA = ['--data', good, '--init', 'gaussian'];
+const TRAIN = ['train', ...DATA, '--width', '10', '--seed', '1'];
+
+/** Arguments, and what the one line on standard error must say. */
+const CASES: readonly (readonly [string[], RegExp])[] = [
+  [[], /no command given; expected one of run, list, show/],
+  [['frobnicate'], /unknown command 'frobnicate'/],
+  [['pedict'], /unknown command 'pedict'.*Did you mean predict/],
+  [['list', '--formt', 'json'], /unknown option '--formt'.*Did you mean --format/],
+  [['penalty', '--init', 'gaussian'], /required option '--at/],
+  [['penalty', '--at=1'], /required option '--init/],
+  [['penalty', '--init', 'gaussian', '--at=1,,2'], /--at.*finite numbers separated by commas/],
+  [['penalty', '--init', 'gaussian', '--at=1,x'], /--at.*finite numbers/],
+  [['penalty', '--init', 'gaussian', '--at=1e999'], /--at.*finite numbers/],
+  [['penalty', '--init', 'gaussian', '--at='], /--at.*finite numbers/],
+  [['penalty', '--init', 'gaussian', '--at=1', '--inputs', '2'], /--inputs.*one input/],
+  [['penalty', '--init', 'gaussian', '--at=1', 'more'], /too many arguments/],
+  [['penalty', '--init', 'gausian', '--at=1'], /unknown initialization "gausian"; known: gaussian/],
+  [['penalty', '--init', 'gaussian(sigma=1)', '--at=1'], /no parameter "sigma=1"/],
+  [['penalty', '--init', 'gaussian(sigmaW=-1)', '--at=1'], /sigmaW .* must be a number above 0/],
+  [['penalty', '--init', 'gaussian(', '--at=1'], /not of the form name\(parameter=value/],
+  [['penalty', '--init', 'glorot', '--at=1'], /all biases to zero/],
+  [['penalty', '--init', 'two\nlines', '--at=1'], /two/],
+  [['derive', '--init', 'gaussian', '--activation', 'tanh'], /--activation.*relu/],
+  [['derive', '--init', 'gaussian', '--inputs', '3'], /--inputs.*one input/],
+  [['list', '--format', 'xml'], /--format.*text, json/],
+  [['show'], /missing required argument 'claim-id'/],
+  [['show', 'no-such-claim'], /unknown claim "no-such-claim"; known: /],
+  [['run', 'no-such-claim'], /unknown claim "no-such-claim"; known: /],
+  [['run', '--seed', '-1'], /--seed.*whole number from 0/],
+  [['run', '--seed', '1.5'], /--seed.*whole number/],
+  [['run', '--seed', '9007199254740992'], /--seed.*whole number from 0 to 9007199254740991/],
+  [['run', '--jobs', '0'], /--jobs.*whole number from 1/],
+  [['run', '--shard', '0/2'], /--shard.*1 ≤ i ≤ n/],
+  [['run', '--shard', '3/2'], /--shard.*1 ≤ i ≤ n/],
+  [['run', '--profile', 'slow'], /--profile.*quick, full/],
+  [['run', '--out', good], /report folder .*good\.csv cannot be written.*--out/],
+  [['run', '--out', `${good}/below`], /report folder .*cannot be written.*--out/],
+  [['predict', '--init', 'gaussian'], /required option '--data/],
+  [['predict', '--data', `${scratch.path}/none.csv`, '--init', 'gaussian'], /none\.csv: no such file/],
+  [['predict', '--data', scratch.path, '--init', 'gaussian'], /is a folder; expected a file/],
+  [['predict', ...csv('empty', '')], /empty\.csv: is empty/],
+  [['predict', ...csv('header', 'x,y\n')], /header\.csv: holds a header only/],
+  [['predict', ...csv('numbers', '1,2\n3,4\n')], /numbers\.csv:1: the first line holds numbers/],
+  [['predict', ...csv('ragged', 'x,y\n1,2\n3\n')], /ragged\.csv:3: 1 cells, expected 2/],
+  [['predict', ...csv('word', 'x,y\n1,2\n3,high\n')], /word\.csv:3: column "y" holds "high"/],
+  [['predict', ...csv('blank', 'x,y\n1,2\n3,\n')], /blank\.csv:3: column "y" holds a blank cell/],
+  [['predict', ...csv('infinite', 'x,y\n1,2\nInfinity,3\n')], /infinite\.csv:3: column "x" holds "Infinity"/],
+  [['predict', ...csv('semicolon', 'x;y\n1;2\n')], /semicolon\.csv:1: .*semicolons/],
+  [['predict', ...csv('twice', 'x,x\n1,2\n')], /twice\.csv:1: two columns are named "x"/],
+  [['predict', ...csv('several', 'x1,x2,y\n1,2,3\n')], /several\.csv: 2 inputs \(x1, x2\)/],
+  [['predict', ...csv('single', 'x,y\n1,2\n')], /single\.csv: 1 distinct value of x; expected at least two/],
+  [
+    ['predict', ...csv('torn', 'x,y\n1,2\n1,3\n2,0\n')],
+    /torn\.csv: lines 2 and 3 have the same x = 1.*--smoothing/,
+  ],
+  [['predict', ...DATA, '--smoothing', '1', '--time', '1'], /--smoothing.*cannot be used with.*--time/],
+  [['predict', ...DATA, '--smoothing', '-1'], /--smoothing.*at least 0/],
+  [['predict', ...DATA, '--time', 'Infinity'], /--time.*at least 0/],
+  [['predict', ...DATA, '--limit', 'deep'], /--limit.*spline, raw/],
+  [['predict', ...DATA, '--grid', '1'], /--grid.*whole number from 2/],
+  [['predict', ...DATA, '--grid', '9', '--at', good], /--at.*cannot be used with.*--grid/],
+  [['predict', ...DATA, '--at', scratch.file('q.csv', 'a,b\n1,2\n')], /q\.csv:1: no column is named "x"/],
+  [['predict', '--data', good, '--init', 'binary-uniform(aB=0.5)'], /outside the support .* enlarge aB/],
+  [['predict', ...csv('far', 'x,y\n0,1\n1e300,2\n2e300,1\n'), '--limit', 'raw'], /./],
+  [['train', ...DATA, '--width', '10'], /--width and --seed are required/],
+  [['train', ...DATA, '--width', '9', '--seed', '1'], /--width 9 is odd.*--no-asi/],
+  [['train', ...DATA, '--width', '1e3', '--seed', '1'], /--width.*whole number/],
+  [['train', ...DATA, '--width', '100000000', '--seed', '1'], /2\.24 GiB.*at most 1 GiB/],
+  [[...TRAIN, '--trainer', 'exact'], /--trainer.*plain/],
+  [[...TRAIN, '--learning-rate', '0'], /--learning-rate.*above 0/],
+  [[...TRAIN, '--learning-rate', '1e6'], /diverged at step \d+.*smaller/],
+  [[...TRAIN, '--adjust', 'lasso'], /--adjust.*none, gls, ols/],
+  [[...TRAIN, '--steps', '5', '--max-steps', '9'], /--steps.*cannot be used with.*--max-steps/],
+  [
+    ['train', ...csv('again', 'x,y\n1,2\n1,3\n2,0\n'), '--width', '10', '--seed', '1'],
+    /lines 2 and 3.*--steps/,
+  ],
+  [['train', ...DATA, ...json('broken', '{"w": [1')], /broken\.json: .*expected JSON/],
+  [['train', ...DATA, ...json('lacking', { w: [1], b: [0], a: [1] })], /lacking\.json: field d: /],
+  [['train', ...DATA, ...json('text', { w: [1], b: ['0'], a: [1], d: 0 })], /text\.json: field b\.0: /],
+  [
+    ['train', ...DATA, ...json('huge', '{"w": [1e999], "b": [0], "a": [1], "d": 0}')],
+    /huge\.json: field w\.0: /,
+  ],
+  [
+    ['train', ...DATA, ...json('uneven', { w: [1, 2], b: [0], a: [1], d: 0 })],
+    /uneven\.json: .*have 2, 1, 1 numbers/,
+  ],
+  [['train', ...DATA, ...json('none', { w: [], b: [], a: [], d: 0 })], /none\.json: field w: /],
+  [
+    ['train', ...DATA, '--width', '3', ...json('two', { w: [1, 2], b: [0, 0], a: [1, 1], d: 0 })],
+    /2 units, but --width is 3/,
+  ],
+];
+
+describe('bad input ends with code 2, one line on standard error, and nothing on standard output', () => {
+  test.concurrent.each(CASES)('%j', async (args, message) => {
+    const { code, out, err } = await theoremCheckBeside(...args);
+    expect(err).toMatch(/^theorem-check: [^\n]+\n$/);
+    expect(err).toMatch(message);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+});
