@@ -29,7 +29,6 @@ export function figurePath(claimId: string, figure: Figure): string {
 }
 
 /** The command that repeats the run, or one claim of it. */
-export function replayCommand({ profile, seed }: Run, claimId?: string): string {
-  const selection = claimId === undefined ? '' : ` ${claimId}`;
-  return `npx theorem-check run${selection} --profile ${profile} --seed ${seed}`;
+export function replayCommand({ profile, seed }: Run, claimIds: readonly string[]): string {
+  return ['npx theorem-check run', ...claimIds, `--profile ${profile}`, `--seed ${seed}`].join(' ');
 }

@@ -9,8 +9,8 @@ import { requireInSupport } from './support.js';
 export const ADJUSTMENTS = ['none', 'gls', 'ols'] as const;
 export type Adjustment = (typeof ADJUSTMENTS)[number];
 
-/** Residuals below this many roundings of the largest term are nothing but round-off. */
-const ROUNDINGS = 16;
+/** Residuals below this many roundings of the largest term are round-off, which the weights of 'gls' magnify. */
+const ROUNDINGS = 1024;
 
 /** Targets with an affine map taken off, and the map. */
 export interface Adjusted extends AffinePart {

@@ -25,6 +25,8 @@ export interface PredictionOptions {
 
 /** Most inputs for which a kernel matrix is solved with: O(M³) time, M² numbers. */
 const MOST_KERNEL_POINTS = 2000;
+/** Largest kernel value that is solved with: eigenvalue routines square it twice over. */
+const LARGEST_KERNEL = 1e60;
 
 /**
  * The function of one input that infinitely wide training ends in, or passes through at a time (Jin and Montúfar 2023,
@@ -52,6 +54,12 @@ function rawPrediction({ x, y, law, smoothing = 0, time }: PredictionOptions): (
     );
   }
   const kernel = pairKernel(law);
+  const far = x.find((value) => !(kernel(value, value) <= LARGEST_KERNEL));
+  if (far !== undefined) {
+    throw new RangeError(
+      `the kernel at input ${far} is ${kernel(far, far)}, expected at most ${LARGEST_KERNEL}; rescale the inputs to order one`,
+    );
+  }
   if (time !== undefined) {
     const state = gradientFlow(kernel, x, y).at(time);
     return (t) => state.evaluate(t);

@@ -21,6 +21,7 @@ const CASES: Readonly<Record<Profile, number>> = { quick: 12, full: 100 };
 const WIDTH = 1024;
 const STEPS = 10_000;
 const PLACES = 41;
+const SHOWN = 161;
 /** About 3 n^(−1/2) at the width used: how far a trained network may fall below the infinite-width floor. */
 const FLOOR_SLACK = 0.1;
 
@@ -75,10 +76,11 @@ export const supportAssumption: Claim = {
         index,
       })),
     ),
-  measure: (unit, random) => (unit.outside === 2 ? measureTwoOutside(random) : measureThreeOutside(random)),
+  measure: (unit, random) =>
+    unit.outside === 2 ? measureTwoOutside(random, Number(unit.index)) : measureThreeOutside(random),
   decide: (rows) =>
     decideIdentity(rows, '1e3 · eps · cond K · max|y|, 100 M eps for the eigenvalue, 1/10 for the floor'),
-  figures: (evidence) => [outsideFigure(evidence)],
+  figures: (evidence) => [outsideFigure(evidence, LAW.support)],
   findings,
 };
 
@@ -92,7 +94,7 @@ function dataWith(outside: number, random: RandomStream): Data {
 
 const reachOf = ({ x }: Data): number => Math.max(...x.map(Math.abs));
 
-function measureTwoOutside(random: Parameters<Claim['measure']>[1]): Measured {
+function measureTwoOutside(random: Parameters<Claim['measure']>[1], index: number): Measured {
   const data = dataWith(2, random.stream('data'));
   const { x, y } = data;
   const limit = kernelInterpolant({ kernel: lawKernel(LAW, reachOf(data)), x, y, adjust: 'gls' });
@@ -113,13 +115,16 @@ function measureTwoOutside(random: Parameters<Claim['measure']>[1]): Measured {
     claim: [row(truth, all)],
     literal: [row(literal, gridOver(inside, PLACES))],
     'constant-penalty': [row(cubic, all)],
-    functions: all.map((t) => ({
-      x: t,
-      limit: limit.evaluateWithAffine(t),
-      literal: literal(t),
-      cubic: cubic(t),
-    })),
-    points: x.map((xj, j) => ({ x: xj, y: y[j] })),
+    // The first case is drawn.
+    ...(index === 0 && {
+      functions: gridOver(data, SHOWN).map((t) => ({
+        x: t,
+        limit: limit.evaluateWithAffine(t),
+        literal: literal(t),
+        cubic: cubic(t),
+      })),
+      points: x.map((xj, j) => ({ x: xj, y: y[j] })),
+    }),
   };
 }
 

@@ -32,7 +32,7 @@ export function claimPage(page: Page, run: Run): string {
     ...controlSections(result, run),
     ...findings(page),
     '## Check this claim again',
-    `\`\`\`sh\n${replayCommand(run, claim.id)}\n\`\`\``,
+    `\`\`\`sh\n${replayCommand(run, [claim.id])}\n\`\`\``,
   ].join('\n\n');
 }
 

@@ -1,3 +1,4 @@
+import { claims } from '../../proofs-check/registry.js';
 import type { Result, Run } from '../../proofs-check/result.js';
 import { pagePath, replayCommand } from '../names.js';
 import { byConcern, controlsCaught, outcome, standing } from '../verdict.js';
@@ -32,11 +33,17 @@ export function indexPage(run: Run): string {
     VERDICT_WORDS,
     'Controls are counted as refuted of all that ran.',
     '## Repeat the run',
-    `\`\`\`sh\n${replayCommand(run)}\n\`\`\``,
+    `\`\`\`sh\n${replayCommand(run, selection(run))}\n\`\`\``,
     'Every file of this folder comes out the same, byte for byte, except `report.json`, which alone holds times ' +
       'and facts of the machine.',
     ...(run.results.length > 0 ? ['## How the claims build on each other', claimGraph(run.results)] : []),
   ].join('\n\n');
+}
+
+/** The claims to name in a replay: none if all were selected. */
+function selection({ results }: Run): string[] {
+  const selected = results.map(({ claim }) => claim.id);
+  return claims.every(({ id }) => selected.includes(id)) ? [] : selected;
 }
 
 function verdicts(run: Run): string {

@@ -21,9 +21,10 @@ describe('queryPoints', () => {
 
 describe('grid', () => {
   test('is ascending, has exact ends, and equal steps', () => {
-    const values = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 2, maxLength: 9 });
+    const values = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 9 });
     fc.assert(
-      fc.property(values, fc.integer({ min: 2, max: 50 }), (x, count) => {
+      fc.property(values, fc.integer({ min: 2, max: 50 }), (whole, count) => {
+        const x = whole.map((k) => k / 7);
         const points = grid(x, count);
         const [low, high] = [Math.min(...x), Math.max(...x)];
         expect(points).toHaveLength(count);

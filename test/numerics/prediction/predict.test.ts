@@ -150,7 +150,7 @@ describe('predict refuses', () => {
           expect(error).toBeInstanceOf(DataError);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 

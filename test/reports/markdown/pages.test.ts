@@ -1,3 +1,4 @@
+import { claims } from '../../../proofs-check/registry.js';
 import { describe, expect, it } from 'vitest';
 import type { Result, Run } from '../../../proofs-check/result.js';
 import { renderReport } from '../../../reports/report.js';
@@ -105,14 +106,19 @@ describe('the page of a claim', () => {
 });
 
 describe('the first page', () => {
-  it('gives outcome, verdicts and the command of the whole run', () => {
+  it('gives outcome, verdicts and the command that repeats a partial run', () => {
     const body = index([result()], { seed: 3 });
     expect(body).toContain('**PASSED: 1 of 1 claim supported, 1 of 1 control refuted.**');
     expect(body).toContain(
       '| [T1](T1.md) | Gradient descent ends near the spline | ✔ supported | slope | -0.4931 [-0.52, -0.47] | ≤ −1/2 | 1 of 1 |',
     );
-    expect(body).toContain('npx theorem-check run --profile quick --seed 3\n');
+    expect(body).toContain('npx theorem-check run T1 --profile quick --seed 3\n');
     expect(body).toContain('[Findings](findings.md)');
+  });
+
+  it('gives the command of the whole run where every claim was selected', () => {
+    const all = claims.map(({ id }) => result({ claim: claim({ id }) }));
+    expect(index(all, { seed: 3 })).toContain('npx theorem-check run --profile quick --seed 3\n');
   });
 
   it('puts failures first', () => {
