@@ -30,8 +30,8 @@ export function exampleFigures(folder: URL): Map<string, string> {
 /** Training stopped early: the smoothing spline of the theory, and a network after as many steps. */
 function motorcycle(data: Data): Figure {
   const x = grid(data);
-  const width = 512;
-  const steps = 20_000;
+  const width = 1024;
+  const steps = 4_000;
   const { values, rate } = trained(data, width, 'ols', { relativeResidual: 0, maxSteps: steps }, x);
   const time = rate * width * steps;
   return {
@@ -40,7 +40,7 @@ function motorcycle(data: Data): Figure {
     caption:
       'Head acceleration against time; smoothing spline with λ = 1/t, and a network trained up to that time.',
     x: { label: '(milliseconds after impact − 30) / 20' },
-    y: { label: 'acceleration (g)' },
+    y: { label: 'acceleration / 50 g' },
     layers: [
       { mark: 'points', series: 'readings', faint: true, ...data },
       {

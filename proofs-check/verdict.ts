@@ -23,14 +23,18 @@ export function gather(evidence: Evidence): Measured {
 /** Decides a claim and its controls from the evidence: the same `decide` for each of them. Pure. */
 export function judgeEvidence(claim: Claim, evidence: Evidence, alpha = hypothesisAlpha()): Result {
   const measured = gather(evidence);
+  const planned = claim.units(evidence.profile).length;
+  const missing = planned - evidence.units.length;
   const decide = (id: string): Decision => {
     const rows = measured[id] ?? [];
-    return rows.length > 0 ? claim.decide(rows, alpha) : NOTHING_MEASURED;
+    if (missing > 0)
+      return undecided(`incomplete: ${evidence.units.length} of ${planned} units of work measured`);
+    return rows.length > 0 ? claim.decide(rows, alpha) : undecided('nothing was measured');
   };
   const rows = measured.claim ?? [];
   const assumptions = claim.assumptions.map(({ statement, measured: assess }) => ({
     statement,
-    ...assess(rows),
+    ...(rows.length > 0 ? assess(rows) : { value: 'not measured', holds: false }),
   }));
   const runsHere = (control: Claim['controls'][number]): boolean =>
     control.profiles === undefined || control.profiles.includes(evidence.profile);
@@ -46,8 +50,8 @@ export function judgeEvidence(claim: Claim, evidence: Evidence, alpha = hypothes
     assumptions,
     controls,
     leftOut: claim.controls.filter((control) => !runsHere(control)),
-    toothless: controls.some(({ decision }) => decision.verdict !== 'refuted'),
-    missing: claim.units(evidence.profile).length - evidence.units.length,
+    toothless: missing === 0 && controls.some(({ decision }) => decision.verdict !== 'refuted'),
+    missing,
   };
 }
 
@@ -72,12 +76,12 @@ function qualified(decision: Decision, assumptions: Result['assumptions'], evide
   return decision;
 }
 
-const NOTHING_MEASURED: Decision = {
+const undecided = (reason: string): Decision => ({
   verdict: 'inconclusive',
-  statistic: { name: 'none', estimate: 0, interval: [0, 0], claimed: 'nothing was measured' },
-  reason: 'nothing was measured',
+  statistic: { name: 'none', estimate: 0, interval: [0, 0], claimed: 'nothing to compare' },
+  reason,
   groups: [],
-};
+});
 
 /** A run passes when something was measured, every claim is supported and every control is refuted. */
 export function assembleRun(profile: Run['profile'], seed: number, results: readonly Result[]): Run {

@@ -8,11 +8,11 @@ export interface Page {
   readonly findings: readonly Finding[];
 }
 
-/** One page per result; a claim that has no row of evidence yet has nothing to draw or to find. */
+/** One page per result; a claim with units missing has nothing to draw or to find yet. */
 export function pagesOf(run: Run): Page[] {
   return run.results.map((result) => {
-    const { claim, measured, alpha } = result;
-    const nothing = (measured['claim'] ?? []).length === 0;
+    const { claim, measured, alpha, missing } = result;
+    const nothing = missing > 0 || (measured['claim'] ?? []).length === 0;
     return {
       result,
       figures: nothing ? [] : claim.figures(measured, alpha),

@@ -7,6 +7,8 @@ const MARGIN = 0.04;
 const FLOOR_MARGIN = 0.1;
 /** Relative spread below which values count as one: ticks in between could not be told apart in print. */
 const FLAT = 1e-9;
+/** Below this size doubles run out of digits, and ticks with them: such values count as zero. */
+const TINY = 1e-290;
 
 /** Smallest interval that holds the values, widened a little; on log axes of the positive ones alone. */
 export function domainOf(values: readonly number[], { log = false }: Axis): Domain {
@@ -14,9 +16,10 @@ export function domainOf(values: readonly number[], { log = false }: Axis): Doma
   if (kept.length === 0) return log ? [0.1, 10] : [-1, 1];
   const low = kept.reduce((a, b) => Math.min(a, b));
   const high = kept.reduce((a, b) => Math.max(a, b));
-  const flat = high - low <= FLAT * Math.max(Math.abs(low), Math.abs(high));
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const flat = high - low <= FLAT * size || size < TINY;
   if (!log) {
-    const margin = flat ? Math.abs(low) / 2 || 1 : MARGIN * (high - low);
+    const margin = !flat ? MARGIN * (high - low) : size < TINY ? 1 : size / 2;
     return [low - margin, high + margin];
   }
   const span = flat ? Math.log(10) / MARGIN : Math.log(high) - Math.log(low);

@@ -69,6 +69,11 @@ describe('judgeEvidence', () => {
     const claim = madeUpClaim({ units: () => [{ id: 'one' }, { id: 'two' }] });
     const result = judgeEvidence(claim, evidenceOf(claim, good));
     expect(result.missing).toBe(1);
+    expect(result.decision).toMatchObject({
+      verdict: 'inconclusive',
+      reason: expect.stringContaining('1 of 2 units') as string,
+    });
+    expect(result.toothless).toBe(false);
     expect(assembleRun('quick', 1, [result]).passed).toBe(false);
   });
 

@@ -12,7 +12,6 @@ const whole = run([
   result({
     claim: claim({ id: 'T13', uses: ['T1', 'T99'], figures: () => [figure, { ...figure, id: 'more' }] }),
     decision: decision('inconclusive'),
-    missing: 3,
   }),
 ]);
 

@@ -4,13 +4,13 @@ import type { Question, Reply, System } from './answer.js';
 
 /** What a thread says first. */
 const READY = 'ready';
-const TIME_LIMIT = 3000;
+const TIME_LIMIT = 10_000;
 const START_LIMIT = 30_000;
 const MEMORY_LIMIT = { maxOldGenerationSizeMb: 512 };
 
 /**
  * A computer-algebra system in a thread of its own. Questions are answered one after the other; one that takes
- * more than 3 s or too much memory costs the thread its life, and the next question gets a new one. An idle
+ * more than 10 s or too much memory costs the thread its life, and the next question gets a new one. An idle
  * thread does not keep the process alive.
  */
 export class KillableSystem {

@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { claims } from '../proofs-check/registry.js';
+import type { Run } from '../proofs-check/result.js';
+import { assembleRun, judgeEvidence } from '../proofs-check/verdict.js';
+import { evidencePath, readEvidence } from '../reports/evidence-files.js';
+import { summaryTable } from '../reports/markdown/summary.js';
+
+const MARKED = /(<!-- verdicts -->\n)[^]*(<!-- \/verdicts -->)/;
+
+/** The committed sample report, judged anew from its evidence. */
+export function sampleRun(root: URL): Run {
+  const evidence = claims.map(({ id }) =>
+    readEvidence(fileURLToPath(new URL(`reports/sample/${evidencePath(id)}`, root))),
+  );
+  const results = claims.map((claim, k) => judgeEvidence(claim, evidence[k]));
+  return assembleRun(evidence[0].profile, evidence[0].seed, results);
+}
+
+/** The README with the verdicts of the sample report in its first screen. */
+export function withVerdicts(readme: string, run: Run): string {
+  return readme.replace(
+    MARKED,
+    (_, open: string, close: string) => `${open}${summaryTable(run, 'reports/sample')}\n${close}`,
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = new URL('../../', import.meta.url);
+  const file = new URL('README.md', root);
+  writeFileSync(file, withVerdicts(readFileSync(file, 'utf8'), sampleRun(root)));
+}
