@@ -8,19 +8,11 @@ import { text } from './text.js';
 /** The verdicts for a reader who has seen nothing yet: each claim with one control, put to the same test. */
 export function summaryTable(run: Run, folder: string): string {
   return table(
-    [
-      'Statement',
-      'Verdict',
-      'Measured',
-      'Claimed',
-      'Controls refuted',
-      'One control, a false version, is caught',
-    ],
+    ['Statement', 'Verdict', 'Measured', 'Controls refuted', 'One control, a false version, is caught'],
     run.results.map((result) => [
       `[${text(result.claim.title)}](${folder}/${pagePath(result.claim.id)})`,
       standing(result),
       `${text(result.decision.statistic.name)}: ${measuredCell(result.decision.statistic)}`,
-      text(result.decision.statistic.claimed),
       controlsCaught(result),
       firstControl(result),
     ]),
