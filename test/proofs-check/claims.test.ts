@@ -5,16 +5,17 @@ import { claims, findClaim } from '../../proofs-check/registry.js';
 import type { Evidence } from '../../proofs-check/result.js';
 import { judgeEvidence } from '../../proofs-check/verdict.js';
 
-/** Evidence from a thinned-out plan: the cheap units, measured here. */
-function thinned(
-  claim: Claim,
-  seed: number,
-  keep: (unit: { width: number; index: number }) => boolean,
-): Evidence {
-  const units = claim
-    .units('quick')
-    .filter(({ width, index }) => keep({ width: Number(width), index: Number(index) }))
-    .map((unit) => ({ unit, measured: claim.measure(unit, streams(seed, [claim.id, unit.id])) }));
+/** The claim with a thinned-out plan: its cheap units, of which the machinery expects no more. */
+function thinned(claim: Claim, keep: (width: number, index: number) => boolean): Claim {
+  const units = claim.units('quick').filter(({ width, index }) => keep(Number(width), Number(index)));
+  return { ...claim, units: () => units };
+}
+
+function measured(claim: Claim, seed: number): Evidence {
+  const units = claim.units('quick').map((unit) => ({
+    unit,
+    measured: claim.measure(unit, streams(seed, [claim.id, unit.id])),
+  }));
   return { claim: claim.id, profile: 'quick', seed, derivations: [], units };
 }
 
@@ -43,9 +44,9 @@ describe.each(claims.map((claim) => [claim.id, claim] as const))('every claim mu
   });
 
   it('refute each of its controls and not itself, on evidence of a fresh seed', () => {
-    const evidence = thinned(claim, 20_261_123, ({ width, index }) => !(width > 512) && !(index >= 4));
+    const cheap = thinned(claim, (width, index) => !(width > 512) && !(index >= 10));
     // Thinned-out evidence gets a larger share of the budget than a run's.
-    const result = judgeEvidence(claim, evidence, 0.01);
+    const result = judgeEvidence(cheap, measured(cheap, 20_261_123), 0.01);
     expect(result.decision.verdict).not.toBe('refuted');
     expect(
       Object.fromEntries(result.controls.map(({ control, decision }) => [control.id, decision.verdict])),
