@@ -1,3 +1,4 @@
+import { normalProbability, studentQuantile } from '../../numerics/statistics/quantiles.js';
 import { fitRate } from '../../numerics/statistics/rate-fit.js';
 import type { Decision, Row, Verdict } from '../claim.js';
 import { groupBy } from './identity.js';
@@ -60,6 +61,28 @@ export function decideRate(
       runs: fit.runs,
       verdict: outcome,
     })),
+  };
+}
+
+/**
+ * The power of a plan, for each group: the probability that a group with the claimed exponent comes out supported,
+ * and (the tolerance being at most half the way there) that one without any fall comes out refuted.
+ * `noise` is the standard deviation of the log error of one run, known from a pilot.
+ */
+export function plannedPower(
+  runsByWidth: Readonly<Record<number, number>>,
+  noise: number,
+  alpha: number,
+  { tolerance }: RateClaim,
+): { readonly standardError: number; readonly power: number } {
+  const plan = Object.entries(runsByWidth).map(([width, runs]) => ({ x: Math.log(Number(width)), runs }));
+  const total = plan.reduce((sum, { runs }) => sum + runs, 0);
+  const mean = plan.reduce((sum, { x, runs }) => sum + runs * x, 0) / total;
+  const spread = plan.reduce((sum, { x, runs }) => sum + runs * (x - mean) * (x - mean), 0);
+  const standardError = noise / Math.sqrt(spread);
+  return {
+    standardError,
+    power: normalProbability(tolerance / standardError - studentQuantile(1 - alpha / 2, total - 2)),
   };
 }
 

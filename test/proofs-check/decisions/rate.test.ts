@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { streams } from '../../../numerics/random/streams.js';
 import type { Row } from '../../../proofs-check/claim.js';
-import { decideRate } from '../../../proofs-check/decisions/rate.js';
+import { decideRate, plannedPower } from '../../../proofs-check/decisions/rate.js';
 
 const RATE = { exponent: -0.5, tolerance: 0.2 };
 const WIDTHS = [64, 128, 256, 512, 1024];
@@ -61,6 +61,22 @@ describe('decideRate on evidence of known slope', () => {
     // Each side has probability alpha/2 = .05: 50 expected, standard deviation 7, four of them.
     expect(supported).toBeLessThan(78);
     expect(refuted).toBeLessThan(78);
+  });
+
+  it('has the power that was planned', () => {
+    const repeats = 400;
+    const alpha = 1e-3;
+    for (const [noise, runs] of [
+      [0.6, 20],
+      [0.8, 20],
+      [0.5, 12],
+    ]) {
+      const plan = Object.fromEntries(WIDTHS.map((width) => [width, runs]));
+      const { power } = plannedPower(plan, noise, alpha, RATE);
+      const share = verdicts(repeats, alpha, { a: -0.5 }, noise, runs).supported / repeats;
+      // Binomial error of four standard deviations, and .05 for the robust interval being a little wider than planned.
+      expect(Math.abs(share - power)).toBeLessThan(4 * Math.sqrt((power * (1 - power)) / repeats) + 0.05);
+    }
   });
 
   it('is inconclusive when runs are few and noise is large, and says how many would settle it', () => {
