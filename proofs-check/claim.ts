@@ -18,6 +18,9 @@ export interface Unit {
 /** Rows by hypothesis: 'claim', or the id of a control. The same code measures and decides all of them. */
 export type Measured = Readonly<Partial<Record<string, readonly Row[]>>>;
 
+/** Derivations by hypothesis. */
+export type Derivations = Readonly<Partial<Record<string, readonly Derivation[]>>>;
+
 export interface Statistic {
   readonly name: string;
   readonly estimate: number;
@@ -116,7 +119,8 @@ export interface Claim {
   /** What is done, in Markdown. */
   readonly protocol: string;
   readonly controls: readonly Control[];
-  derivations?(): Promise<readonly Derivation[]>;
+  /** Symbolic derivations by hypothesis, of the claim and of controls: a false step refutes, an open one decides nothing. */
+  derivations?(): Promise<Derivations>;
   units(profile: Profile): readonly Unit[];
   /** Pure: the same unit and streams give the same rows, bit for bit. */
   measure(unit: Unit, random: Streams): Measured;

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PROFILES, type Measured, type Unit } from './claim.js';
 
-/** What belongs together: evidence of another profile or seed is never mixed in. */
+/** What belongs together: evidence of another profile or seed, or of other code, is never mixed in. */
 export interface JournalKey {
   readonly claim: string;
   readonly profile: string;
   readonly seed: number;
+  /** Fingerprint of the code that measured. */
+  readonly code: string;
 }
 
 const row = z.record(z.string(), z.union([z.number(), z.string()]));
@@ -15,6 +17,7 @@ const entry = z.object({
   claim: z.string(),
   profile: z.enum(PROFILES),
   seed: z.number(),
+  code: z.string(),
   unit: row.and(z.object({ id: z.string() })),
   measured: z.record(z.string(), z.array(row)),
 });
@@ -38,9 +41,9 @@ export class Journal {
     if (!existsSync(this.file(key.claim))) return done;
     for (const line of readFileSync(this.file(key.claim), 'utf8').split('\n')) {
       const parsed = entry.safeParse(parseJson(line));
-      if (parsed.success && parsed.data.profile === key.profile && parsed.data.seed === key.seed) {
-        done.set(parsed.data.unit.id, parsed.data.measured);
-      }
+      if (!parsed.success) continue;
+      const { profile, seed, code, unit, measured } = parsed.data;
+      if (profile === key.profile && seed === key.seed && code === key.code) done.set(unit.id, measured);
     }
     return done;
   }

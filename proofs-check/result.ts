@@ -1,12 +1,11 @@
-import type { Derivation } from '../theory/derivation.js';
-import type { Claim, Control, Decision, Measured, Profile, Unit } from './claim.js';
+import type { Claim, Control, Decision, Derivations, Measured, Profile, Unit } from './claim.js';
 
 /** Everything measured for one claim; survives JSON unchanged. */
 export interface Evidence {
   readonly claim: string;
   readonly profile: Profile;
   readonly seed: number;
-  readonly derivations: readonly Derivation[];
+  readonly derivations: Derivations;
   readonly units: readonly { readonly unit: Unit; readonly measured: Measured }[];
 }
 

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { Piscina } from 'piscina';
 import { compiled } from '../theory/compiled.js';
 import type { Claim, Measured, Profile, Unit } from './claim.js';
+import { fingerprint } from './fingerprint.js';
 import { Journal } from './journal.js';
 import type { Evidence } from './result.js';
 import type { Done, Task } from './worker.js';
@@ -40,10 +41,11 @@ interface Planned {
 export async function collectEvidence(claims: readonly Claim[], options: RunnerOptions): Promise<Collected> {
   const { profile, seed, jobs, shard, resume, signal, onProgress } = options;
   const journal = new Journal(options.journal);
+  const code = fingerprint();
   const finished = new Map<string, Map<string, Measured>>();
   for (const { id } of claims) {
     if (!resume) journal.clear(id);
-    finished.set(id, journal.read({ claim: id, profile, seed }));
+    finished.set(id, journal.read({ claim: id, profile, seed, code }));
   }
   const planned: Planned[] = claims
     .flatMap((claim) => claim.units(profile).map((unit) => ({ claim, unit })))
@@ -68,7 +70,7 @@ export async function collectEvidence(claims: readonly Claim[], options: RunnerO
             ? error
             : new Error(`${claim.id}, unit ${unit.id}: ${messageOf(error)}`, { cause: error });
         });
-        journal.append({ claim: claim.id, profile, seed }, unit, result.measured);
+        journal.append({ claim: claim.id, profile, seed, code }, unit, result.measured);
         finished.get(claim.id)?.set(unit.id, result.measured);
         seconds[claim.id] += result.seconds;
         onProgress(++done, planned.length, claim.id);
@@ -81,7 +83,7 @@ export async function collectEvidence(claims: readonly Claim[], options: RunnerO
   const evidence: Evidence[] = [];
   for (const claim of claims) {
     const start = performance.now();
-    const derivations = claim.derivations ? await claim.derivations() : [];
+    const derivations = claim.derivations ? await claim.derivations() : {};
     seconds[claim.id] += (performance.now() - start) / 1000;
     const units = planned
       .filter((p) => p.claim === claim)

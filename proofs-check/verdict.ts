@@ -40,13 +40,13 @@ export function judgeEvidence(claim: Claim, evidence: Evidence, alpha = hypothes
     control.profiles === undefined || control.profiles.includes(evidence.profile);
   const controls = claim.controls
     .filter(runsHere)
-    .map((control) => ({ control, decision: decide(control.id) }));
+    .map((control) => ({ control, decision: withDerivations(decide(control.id), evidence, control.id) }));
   return {
     claim,
     evidence,
     measured,
     alpha,
-    decision: qualified(decide('claim'), assumptions, evidence),
+    decision: withDerivations(withAssumptions(decide('claim'), assumptions), evidence, 'claim'),
     assumptions,
     controls,
     leftOut: claim.controls.filter((control) => !runsHere(control)),
@@ -55,25 +55,39 @@ export function judgeEvidence(claim: Claim, evidence: Evidence, alpha = hypothes
   };
 }
 
-/** A broken assumption or an unverified derivation never leaves a claim supported. */
-function qualified(decision: Decision, assumptions: Result['assumptions'], evidence: Evidence): Decision {
-  if (decision.verdict !== 'supported') return decision;
+/** A broken assumption never leaves a claim supported. */
+function withAssumptions(decision: Decision, assumptions: Result['assumptions']): Decision {
   const broken = assumptions.find(({ holds }) => !holds);
-  if (broken) {
+  if (!broken || decision.verdict !== 'supported') return decision;
+  return {
+    ...decision,
+    verdict: 'inconclusive',
+    reason: `assumption broken: ${broken.statement} (${broken.value})`,
+  };
+}
+
+/** A false step refutes the hypothesis that needs it; a step that could not be decided never leaves it supported. */
+function withDerivations(decision: Decision, { derivations }: Evidence, hypothesis: string): Decision {
+  const steps = (derivations[hypothesis] ?? []).flatMap(({ title, steps: chain }) =>
+    chain.map((step) => ({ ...step, of: title })),
+  );
+  const rejected = steps.filter(({ status }) => status === 'rejected');
+  if (rejected.length > 0) {
+    const [{ title, of, verifiedBy }] = rejected;
+    const more = decision.verdict === 'refuted' ? `; ${decision.reason}` : '';
     return {
       ...decision,
-      verdict: 'inconclusive',
-      reason: `assumption broken: ${broken.statement} (${broken.value})`,
+      verdict: 'refuted',
+      reason: `${rejected.length} steps of derivations are false, first "${title}" (${of}): ${verifiedBy}${more}`,
     };
   }
-  const open = evidence.derivations.find(({ steps }) => steps.some(({ status }) => status === 'abstained'));
-  if (open)
-    return {
-      ...decision,
-      verdict: 'inconclusive',
-      reason: `a step of "${open.title}" could not be verified`,
-    };
-  return decision;
+  const open = steps.find(({ status }) => status === 'abstained');
+  if (!open || decision.verdict !== 'supported') return decision;
+  return {
+    ...decision,
+    verdict: 'inconclusive',
+    reason: `step "${open.title}" of "${open.of}" could not be verified`,
+  };
 }
 
 const undecided = (reason: string): Decision => ({

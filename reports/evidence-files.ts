@@ -13,7 +13,7 @@ const row = z.record(z.string(), z.union([z.number(), z.string()]));
 const step = z.object({
   title: z.string(),
   latex: z.string(),
-  status: z.enum(['proved', 'supported', 'stated', 'abstained']),
+  status: z.enum(['proved', 'supported', 'stated', 'abstained', 'rejected']),
   verifiedBy: z.string(),
 });
 const stored = z.object({
@@ -21,7 +21,7 @@ const stored = z.object({
   claim: z.string(),
   profile: z.enum(PROFILES),
   seed: z.int().nonnegative(),
-  derivations: z.array(z.object({ title: z.string(), steps: z.array(step) })),
+  derivations: z.record(z.string(), z.array(z.object({ title: z.string(), steps: z.array(step) }))),
   units: z.array(
     z.object({ unit: row.and(z.object({ id: z.string() })), measured: z.record(z.string(), z.array(row)) }),
   ),
@@ -54,7 +54,7 @@ export function readEvidence(file: string): Evidence {
   }
   const [{ path, message }] = parsed.error.issues;
   throw new Error(
-    `${file}: ${path.join('.') || 'the file'}: ${message}; expected evidence of theorem-check: measure again without --resume`,
+    `${file}: ${path.join('.') || 'the file'}: ${message}; expected evidence of theorem-check: measure again`,
   );
 }
 
@@ -83,7 +83,7 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${file}: not JSON; expected evidence of theorem-check: measure again without --resume`, {
+    throw new Error(`${file}: not JSON; expected evidence of theorem-check: measure again`, {
       cause: error,
     });
   }

@@ -7,7 +7,9 @@ export type StepStatus =
   /** a definition or a named lemma, stated rather than computed */
   | 'stated'
   /** could not be decided: the derivation does not count */
-  | 'abstained';
+  | 'abstained'
+  /** false: a counterexample was found */
+  | 'rejected';
 
 export interface Step {
   readonly title: string;

@@ -24,7 +24,7 @@ export function decideIdentity(rows: readonly Row[], tolerance: string): Decisio
   return {
     verdict,
     statistic: {
-      name: 'largest deviation / tolerance',
+      name: 'deviation / tolerance, largest and range',
       estimate: worst,
       interval: [smallest, worst],
       claimed: `≤ 1, the tolerance being ${tolerance}`,

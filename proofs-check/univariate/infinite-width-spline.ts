@@ -9,7 +9,7 @@ import { bindLaw } from '../../theory/initializations/law.js';
 import { gridOver, largestGap, P5, randomData } from './data-sets.js';
 import { deviationFigure } from './deviation-figure.js';
 import { kinkMoment } from './kink-moment.js';
-import { kinkScale, randomLaw } from './random-laws.js';
+import { kinkScale, lawOf, unitsPerLaw } from './random-laws.js';
 
 const CASES: Readonly<Record<Profile, number>> = { quick: 4, full: 24 };
 const PLACES = 21;
@@ -57,14 +57,7 @@ export const infiniteWidthSpline: Claim = {
     },
     { id: 'clamped', title: 'clamped ends (g′ = 0)', because: 'the minimiser has natural ends' },
   ],
-  units: (profile) =>
-    initializations.flatMap(({ name }) =>
-      Array.from({ length: CASES[profile] }, (_, index): Unit => ({
-        id: `${name}/${index}`,
-        law: name,
-        index,
-      })),
-    ),
+  units: (profile) => unitsPerLaw(initializations, CASES[profile]),
   measure,
   decide: (rows) => decideIdentity(rows, '1e3 · eps · cond K · max|y|'),
   figures: (evidence) => [deviationFigure(evidence, 'cond K', 'condition')],
@@ -72,8 +65,7 @@ export const infiniteWidthSpline: Claim = {
 };
 
 function measure(unit: Unit, random: Parameters<Claim['measure']>[1]): Measured {
-  const initialization = initializations.find(({ name }) => name === unit.law)!;
-  const law = randomLaw(initialization, random.stream('parameters'));
+  const law = lawOf(unit, random);
   const reach = Math.min(2 * kinkScale(law, random.stream('scale')), law.support);
   const where = random.stream('data');
   const { x, y } = randomData(3 + where.integer(5), reach, where);

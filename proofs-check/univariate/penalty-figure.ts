@@ -1,6 +1,6 @@
 import { initializations } from '../../theory/initializations/index.js';
 import { bindLaw } from '../../theory/initializations/law.js';
-import type { Figure, Finding, Layer } from '../claim.js';
+import type { Figure, Layer } from '../claim.js';
 
 const RANGE = 4;
 const POINTS = 161;
@@ -21,21 +21,4 @@ export function penaltyFigure(): Figure {
       return { mark: 'line', series: 'ζ', panel: name, x, y: x.map(zeta) };
     }),
   };
-}
-
-export function penaltyFindings(): readonly Finding[] {
-  return [
-    {
-      title: 'Laplace initialization lies outside the hypothesis',
-      text:
-        'Theorem 1 assumes sub-Gaussian $(W,B)$; the Laplace law is sub-exponential only. Its $\\zeta$ exists and is listed, ' +
-        'but nothing here claims Theorem 1 for it.',
-    },
-    {
-      title: 'Zero biases have no penalty',
-      text:
-        'Schemes that set all biases to zero put every kink at $0$: the kernel has rank 2 and no $\\zeta$ exists. The suite ' +
-        'refuses them with the reason.',
-    },
-  ];
 }

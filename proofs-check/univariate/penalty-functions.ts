@@ -4,11 +4,12 @@ import { normalQuantile } from '../../numerics/statistics/quantiles.js';
 import { initializations } from '../../theory/initializations/index.js';
 import type { BoundLaw } from '../../theory/initializations/law.js';
 import { deriveZeta } from '../../theory/penalty/derive.js';
-import type { Claim, Decision, Measured, Profile, Row, Unit } from '../claim.js';
+import { mul, rational } from '../../theory/expression/construct.js';
+import type { Claim, Decision, Derivations, Measured, Profile, Row, Unit } from '../claim.js';
 import { groupBy } from '../decisions/identity.js';
 import { kinkMoment } from './kink-moment.js';
-import { penaltyFigure, penaltyFindings } from './penalty-figure.js';
-import { kinkScale, randomLaw } from './random-laws.js';
+import { penaltyFigure } from './penalty-figure.js';
+import { kinkScale, lawOf, unitsPerLaw } from './random-laws.js';
 
 // Round-off of a closed form with an exponent up to 50, and of the quadrature.
 const TOLERANCE = 256 * Number.EPSILON;
@@ -32,8 +33,16 @@ export const penaltyFunctions: Claim = {
   uses: [],
   assumptions: [
     {
-      statement: 'the law is symmetric under $(w,b)\\to(-w,-b)$',
-      measured: () => ({ value: 'a verified step of every derivation', holds: true }),
+      statement: 'sampling is precise enough to show a wrong constant (relative standard error at most 5 %)',
+      measured: (rows) => {
+        const worst = Math.max(
+          ...rows.filter((row) => row.route === 'sampling').map((row) => Number(row.precision)),
+        );
+        return {
+          value: `largest relative standard error ${(100 * worst).toFixed(1)} %`,
+          holds: worst <= PRECISION,
+        };
+      },
     },
   ],
   protocol:
@@ -46,46 +55,56 @@ export const penaltyFunctions: Claim = {
     { id: 'kink-density', title: 'the density of kinks p_C alone', because: 'E[W²|C] is left out' },
     {
       id: 'misprint',
-      title: 'closed form with a constant off by a factor 2',
+      title: 'closed form with a constant off by a factor 2, in the derivations too',
       because: 'a misprinted constant',
     },
+    {
+      id: 'sampler',
+      title: 'weights drawn too large by a tenth',
+      because: 'the sampler draws from another law; quadrature cannot see it',
+    },
   ],
-  derivations: () => Promise.all(initializations.map(deriveZeta)),
+  derivations,
   units,
   measure,
   decide,
   figures: () => [penaltyFigure()],
-  findings: penaltyFindings,
 };
 
+async function derivations(): Promise<Derivations> {
+  const misprinted = initializations.map((initialization) => ({
+    ...initialization,
+    zeta: initialization.zeta.map((piece) => ({ ...piece, zeta: mul(rational(2), piece.zeta) })),
+  }));
+  return {
+    claim: await Promise.all(initializations.map(deriveZeta)),
+    misprint: await Promise.all(misprinted.map(deriveZeta)),
+  };
+}
+
 function units(profile: Profile): Unit[] {
-  return initializations.flatMap(({ name, parameters }) =>
-    Array.from({ length: parameters.length > 0 ? SETS[profile] : 1 }, (_, set) => ({
-      id: `${name}/${set}`,
-      law: name,
-      draws: DRAWS[profile],
-    })),
-  );
+  return unitsPerLaw(initializations, SETS[profile]).map((unit) => ({ ...unit, draws: DRAWS[profile] }));
 }
 
 function measure(unit: Unit, random: Parameters<Claim['measure']>[1]): Measured {
-  const initialization = initializations.find(({ name }) => name === unit.law)!;
-  const law = randomLaw(initialization, random.stream('parameters'));
+  const law = lawOf(unit, random);
   const scale = kinkScale(law, random.stream('scale'));
   const reach = Math.min(4 * scale, law.support);
   const where = random.stream('points');
   const points = Array.from({ length: POINTS }, () => reach * (2 * where.uniform() - 1));
   const edges = EDGES.map((edge) => edge * scale);
-  const bins = sampleBins(law, edges, Number(unit.draws), random.stream('monte-carlo'));
+  const sample = (drawn: BoundLaw): Bin[] =>
+    sampleBins(drawn, edges, Number(unit.draws), random.stream('monte-carlo'));
+  const bins = sample(law);
   const quadrature = points.map(kinkMoment(law, 3));
 
-  const check = (zeta: (x: number) => number): Row[] => [
+  const check = (zeta: (x: number) => number, sampled = bins): Row[] => [
     ...points.map((x, k) => ({
       group: law.initialization.name,
       route: 'quadrature',
       deviation: Math.abs(zeta(x) / quadrature[k] - 1),
     })),
-    ...bins.flatMap(({ mean, standardError }, k): Row[] => {
+    ...sampled.flatMap(({ mean, standardError }, k): Row[] => {
       const [from, to] = [edges[k], edges[k + 1]];
       const expected = integrate(zeta, from, to, { breaks: law.breaks, relativeTolerance: 1e-10 }).value;
       // A bin beyond the support has no draws and no variance.
@@ -100,16 +119,28 @@ function measure(unit: Unit, random: Parameters<Claim['measure']>[1]): Measured 
     'squared-weight': check(kinkMoment(law, 2)),
     'kink-density': check(kinkMoment(law, 1)),
     misprint: check((x) => 2 * law.zeta(x)),
+    sampler: check(law.zeta, sample(withHeavierWeights(law))),
+  };
+}
+
+/** The law as a wrong sampler would draw it. */
+function withHeavierWeights(law: BoundLaw): BoundLaw {
+  return {
+    ...law,
+    draw(variates) {
+      const [w, b] = law.draw(variates);
+      return [1.1 * w, b];
+    },
   };
 }
 
 /** E[W² 1(C in bin)] by sampling, with its standard error. */
-function sampleBins(
-  law: BoundLaw,
-  edges: readonly number[],
-  draws: number,
-  random: RandomStream,
-): { mean: number; standardError: number }[] {
+interface Bin {
+  readonly mean: number;
+  readonly standardError: number;
+}
+
+function sampleBins(law: BoundLaw, edges: readonly number[], draws: number, random: RandomStream): Bin[] {
   const sums = new Float64Array(edges.length - 1);
   const squares = new Float64Array(edges.length - 1);
   for (let i = 0; i < draws; i++) {
@@ -126,7 +157,7 @@ function sampleBins(
   });
 }
 
-/** Refuted by one deviation beyond round-off or one significant bin; supported only where sampling was precise. */
+/** Refuted by one deviation beyond round-off or one significant bin. */
 function decide(rows: readonly Row[], alpha: number): Decision {
   const exact = rows.filter((row) => row.route !== 'sampling');
   const sampled = rows.filter((row) => row.route === 'sampling');
@@ -138,9 +169,9 @@ function decide(rows: readonly Row[], alpha: number): Decision {
     row.route === 'sampling' ? !(Math.abs(Number(row.z)) <= critical) : !(Number(row.deviation) <= TOLERANCE);
   const violations = rows.filter(wrong).length;
   return {
-    verdict: violations > 0 ? 'refuted' : precision <= PRECISION ? 'supported' : 'inconclusive',
+    verdict: violations > 0 ? 'refuted' : 'supported',
     statistic: {
-      name: 'largest relative deviation from quadrature',
+      name: 'relative deviation from quadrature, largest and range',
       estimate: worst,
       interval: [Math.min(...exact.map((row) => Number(row.deviation))), worst],
       claimed: `≤ ${TOLERANCE.toExponential(1)}, and every |z| of sampling ≤ ${critical.toFixed(2)}`,

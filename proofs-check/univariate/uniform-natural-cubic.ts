@@ -1,4 +1,4 @@
-import { kernelInterpolant } from '../../numerics/kernels/interpolant.js';
+import { kernelInterpolant, type KernelInterpolant } from '../../numerics/kernels/interpolant.js';
 import { quadratureKernel } from '../../numerics/kernels/law-kernel.js';
 import { naturalCubicSpline } from '../../numerics/splines/natural-cubic-spline.js';
 import { weightedNaturalSpline } from '../../numerics/splines/weighted-natural-spline.js';
@@ -8,10 +8,12 @@ import type { Claim, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
 import { gridOver, largestGap, randomData } from './data-sets.js';
 import { deviationFigure } from './deviation-figure.js';
-import { randomLaw } from './random-laws.js';
+import { lawOf, unitsPerLaw } from './random-laws.js';
 
 /** The laws with constant ζ on |x| < reach. */
-const CONSTANT = ['uniform', 'linear-layer', 'binary-uniform'];
+const CONSTANT = initializations.filter(({ name }) =>
+  ['uniform', 'linear-layer', 'binary-uniform'].includes(name),
+);
 const CASES: Readonly<Record<Profile, number>> = { quick: 8, full: 40 };
 const PLACES = 41;
 const TOLERANCE = '1e3 · eps · cond K · max|y| (kernel: 1e3 · eps · K)';
@@ -25,7 +27,8 @@ export const uniformNaturalCubic: Claim = {
     'For $W$ symmetric and independent of $B\\sim U(-a_B,a_B)$ with $|Wx|\\le a_B$ on the data, $\\zeta=E|W|^3/(2a_B)$ is constant ' +
     'and $K(x,x^\\prime)=a_B^2/6+E[W^2]\\,xx^\\prime/2+\\zeta\\,|x-x^\\prime|^3/12$. The infinite-width limit with its linear part is the ' +
     'natural cubic spline of the data, and the linear part $(u,v)$ is the same for all these laws.',
-  source: 'Jin and Montúfar (2023), Theorem 5; the common linear part follows from the kernel',
+  source:
+    'Jin and Montúfar (2023), Theorem 1 and Proposition 14 for constant ζ; the common linear part follows from the kernel',
   uses: ['infinite-width-spline'],
   assumptions: [
     {
@@ -40,7 +43,7 @@ export const uniformNaturalCubic: Claim = {
     },
   ],
   protocol:
-    `Random data of 3 to 10 points, ${CASES.quick} (quick) or ${CASES.full} (full) sets for each of ${CONSTANT.join(', ')} with ` +
+    `Random data of 3 to 10 points, ${CASES.quick} (quick) or ${CASES.full} (full) sets for each of ${CONSTANT.map(({ name }) => name).join(', ')} with ` +
     `random parameters: the kernel interpolant against the textbook natural cubic spline at ${PLACES} places; its (u, v) ` +
     'against that of binary weights; the closed-form kernel against quadrature of the density.',
   controls: [
@@ -49,22 +52,14 @@ export const uniformNaturalCubic: Claim = {
     { id: 'ols', title: '(u, v) by ordinary least squares', because: 'the limit is the spline for GLS only' },
     { id: 'clamped', title: 'clamped ends (g′ = 0)', because: 'the minimiser has natural ends' },
   ],
-  units: (profile) =>
-    CONSTANT.flatMap((name) =>
-      Array.from({ length: CASES[profile] }, (_, index): Unit => ({
-        id: `${name}/${index}`,
-        law: name,
-        index,
-      })),
-    ),
+  units: (profile) => unitsPerLaw(CONSTANT, CASES[profile]),
   measure,
   decide: (rows) => decideIdentity(rows, TOLERANCE),
   figures: (evidence) => [deviationFigure(evidence, 'cond K', 'condition')],
 };
 
 function measure(unit: Unit, random: Parameters<Claim['measure']>[1]): Measured {
-  const initialization = initializations.find(({ name }) => name === unit.law)!;
-  const law = randomLaw(initialization, random.stream('parameters'));
+  const law = lawOf(unit, random);
   const { at, within } = law.kernel!;
   const where = random.stream('data');
   const { x, y } = randomData(3 + where.integer(8), within, where);
@@ -80,8 +75,8 @@ function measure(unit: Unit, random: Parameters<Claim['measure']>[1]): Measured 
     condition,
     reach: Math.max(...x.map(Math.abs)) / within,
   });
-  const toCubic = (f: (t: number) => number): Row =>
-    row('limit and natural cubic spline', largestGap(f, cubic.evaluate, places));
+  const toCubic = ({ evaluateWithAffine, condition }: KernelInterpolant): Row =>
+    row('limit and natural cubic spline', largestGap(evaluateWithAffine, cubic.evaluate, places), condition);
 
   const binary = bindLaw(`binary-uniform(w0=1,aB=${within})`);
   const other = kernelInterpolant({ kernel: binary.kernel!.at, x, y, adjust: 'gls' });
@@ -99,19 +94,21 @@ function measure(unit: Unit, random: Parameters<Claim['measure']>[1]): Measured 
   const gaussianLimit = kernelInterpolant({ kernel: normal.kernel!.at, x, y, adjust: 'gls' });
   // Twice the range of constant ζ, for the laws whose ζ goes on beyond it.
   const far = { x: x.map((xj) => 2 * xj), y };
-  const beyond = (): number => {
-    const spline = weightedNaturalSpline({ ...far, zeta: law.zeta, breaks: law.breaks });
-    return largestGap(spline.evaluate, naturalCubicSpline(far.x, y).evaluate, gridOver(far, PLACES));
+  const beyond = (): Row => {
+    const farLimit = kernelInterpolant({ kernel: byQuadrature, ...far, adjust: 'gls' });
+    const farCubic = naturalCubicSpline(far.x, y).evaluate;
+    const gap = largestGap(farLimit.evaluateWithAffine, farCubic, gridOver(far, PLACES));
+    return row('limit and natural cubic spline', gap, farLimit.condition);
   };
   return {
     claim: [
-      toCubic(limit.evaluateWithAffine),
+      toCubic(limit),
       row('(u, v) of this law and of binary weights', linear, Math.max(limit.condition, other.condition)),
       kernelRow(p, q),
       kernelRow(p, p),
     ],
-    gaussian: [toCubic(gaussianLimit.evaluateWithAffine)],
-    ols: [toCubic(kernelInterpolant({ kernel: at, x, y, adjust: 'ols' }).evaluateWithAffine)],
+    gaussian: [toCubic(gaussianLimit)],
+    ols: [toCubic(kernelInterpolant({ kernel: at, x, y, adjust: 'ols' }))],
     clamped: [
       row(
         'limit and natural cubic spline',
@@ -123,7 +120,7 @@ function measure(unit: Unit, random: Parameters<Claim['measure']>[1]): Measured 
       ),
     ],
     ...(law.support > 2 * within && {
-      beyond: [row('limit and natural cubic spline', beyond())],
+      beyond: [beyond()],
     }),
   };
 }

@@ -7,7 +7,7 @@ import type { Claim, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
 import { gridOver, largestGap, randomData } from './data-sets.js';
 import { deviationFigure } from './deviation-figure.js';
-import { kinkScale, randomLaw } from './random-laws.js';
+import { kinkScale, lawOf, unitsPerLaw } from './random-laws.js';
 
 /** The laws whose kernel is known in closed form on the data: three routes without a quadrature of the kernel. */
 const LAWS = initializations.filter(({ kernel }) => kernel !== undefined);
@@ -25,7 +25,7 @@ export const variationalQpClaim: Claim = {
     'The minimiser of $\\int (g^{\\prime\\prime})^2/\\zeta$ subject to $g(x_j)=y_j$ is reached alike (1) as a quadratic program in ' +
     '$\\beta=g^{\\prime\\prime}$ with $g(x)=ux+v+\\int\\beta(c)\\,[x-c]_+\\,dc$, (2) as the kernel interpolant with generalized least ' +
     'squares, (3) as the weighted natural spline, with equal energies.',
-  source: 'Jin and Montúfar (2023), Theorems 1, 12 and 13',
+  source: 'Jin and Montúfar (2023), Theorems 1 and 13; equality of the norms: Theorems 42 and 43',
   uses: ['infinite-width-spline'],
   assumptions: [
     {
@@ -56,22 +56,14 @@ export const variationalQpClaim: Claim = {
       because: 'u and v are free in the problem',
     },
   ],
-  units: (profile) =>
-    LAWS.flatMap(({ name }) =>
-      Array.from({ length: CASES[profile] }, (_, index): Unit => ({
-        id: `${name}/${index}`,
-        law: name,
-        index,
-      })),
-    ),
+  units: (profile) => unitsPerLaw(LAWS, CASES[profile]),
   measure,
   decide: (rows) => decideIdentity(rows, TOLERANCE),
   figures: (evidence) => [deviationFigure(evidence, 'cond K', 'condition')],
 };
 
 function measure(unit: Unit, random: Parameters<Claim['measure']>[1]): Measured {
-  const initialization = LAWS.find(({ name }) => name === unit.law)!;
-  const law = randomLaw(initialization, random.stream('parameters'));
+  const law = lawOf(unit, random);
   const within = law.kernel?.within ?? 0;
   const reach = Math.min(2 * kinkScale(law, random.stream('scale')), within);
   const where = random.stream('data');

@@ -24,7 +24,7 @@ export function claimPage(page: Page, run: Run): string {
     `Source: ${markdown(claim.source)}`,
     ...buildsOn(result, run),
     ...assumptions(result),
-    ...derivationSections(evidence.derivations),
+    ...derivationSections(evidence.derivations.claim ?? []),
     '## Protocol',
     markdown(claim.protocol),
     ...decision(result),

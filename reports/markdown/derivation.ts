@@ -8,6 +8,7 @@ const STATUS: Readonly<Record<StepStatus, string>> = {
   supported: '≈ numerically supported',
   stated: '· stated',
   abstained: '? undecided',
+  rejected: '✘ false',
 };
 
 /** All derivations of a claim; folded away when there are several. */
@@ -27,7 +28,7 @@ function folded(derivation: Derivation): string[] {
 
 function tally({ steps }: Derivation): string {
   const of = (status: StepStatus): number => steps.filter((step) => step.status === status).length;
-  const words = (['proved', 'supported', 'stated', 'abstained'] as const)
+  const words = (['proved', 'supported', 'stated', 'abstained', 'rejected'] as const)
     .filter((status) => of(status) > 0)
     .map((status) => `${of(status)} ${STATUS[status].slice(2)}`);
   return [counted(steps.length, 'step'), ...words].join(', ');

@@ -16,7 +16,7 @@ function measured(claim: Claim, seed: number): Evidence {
     unit,
     measured: claim.measure(unit, streams(seed, [claim.id, unit.id])),
   }));
-  return { claim: claim.id, profile: 'quick', seed, derivations: [], units };
+  return { claim: claim.id, profile: 'quick', seed, derivations: {}, units };
 }
 
 describe.each(claims.map((claim) => [claim.id, claim] as const))('every claim must: %s', (_, claim) => {

@@ -34,7 +34,7 @@ export function evidenceOf(claim: Claim, measured: Evidence['units'][number]['me
     claim: claim.id,
     profile: 'quick',
     seed: 1,
-    derivations: [],
+    derivations: {},
     units: [{ unit: { id: 'one' }, measured }],
   };
 }

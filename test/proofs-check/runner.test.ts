@@ -57,13 +57,14 @@ describe('collectEvidence', () => {
     });
   });
 
-  it('goes on from its journal after a kill, torn line and foreign seed included, to the same evidence', async () => {
+  it('goes on from its journal after a kill, torn line, foreign seed and older code left out, to the same evidence', async () => {
     const whole = await collectEvidence(claims, options());
     const file = join(folder, 'variational-qp.journal');
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
     const kept = lines.slice(0, 10).join('\n');
     const foreign = lines[11].replace('"seed":3', '"seed":4');
-    writeFileSync(file, `${kept}\n${foreign}\n${lines[12].slice(0, 40)}`);
+    const older = lines[12].replace(/"code":"\w+"/, '"code":"0123456789abcdef"');
+    writeFileSync(file, `${kept}\n${foreign}\n${older}\n${lines[13].slice(0, 40)}`);
     let measured = 0;
     const resumed = await collectEvidence(claims, options({ resume: true, onProgress: () => measured++ }));
     expect(JSON.stringify(resumed.evidence)).toBe(JSON.stringify(whole.evidence));

@@ -44,16 +44,31 @@ describe('judgeEvidence', () => {
     expect(decision.reason).toContain('the moon is full (half)');
   });
 
-  it('never supports a claim with an unverified derivation', () => {
+  it.each([
+    ['abstained', 'inconclusive'],
+    ['rejected', 'refuted'],
+  ] as const)('with a derivation step %s is %s', (status, verdict) => {
     const claim = madeUpClaim();
-    const step = { title: 's', latex: 'x', status: 'abstained' as const, verifiedBy: 'nobody' };
-    const evidence = {
-      ...evidenceOf(claim, good),
-      derivations: [{ title: 'ζ of something', steps: [step] }],
+    const derivation = {
+      title: 'ζ of something',
+      steps: [{ title: 's', latex: 'x', status, verifiedBy: 'somebody' }],
     };
+    const evidence = { ...evidenceOf(claim, good), derivations: { claim: [derivation] } };
     const { decision } = judgeEvidence(claim, evidence);
-    expect(decision.verdict).toBe('inconclusive');
+    expect(decision.verdict).toBe(verdict);
     expect(decision.reason).toContain('ζ of something');
+  });
+
+  it('refutes a control by its derivation alone', () => {
+    const claim = madeUpClaim();
+    const step = { title: 's', latex: 'x', status: 'rejected' as const, verifiedBy: 'x = 1' };
+    const evidence = {
+      ...evidenceOf(claim, { ...good, wrong: [deviation(0)] }),
+      derivations: { wrong: [{ title: 'misprint', steps: [step] }] },
+    };
+    const result = judgeEvidence(claim, evidence);
+    expect(result.decision.verdict).toBe('supported');
+    expect(result.controls[0].decision.verdict).toBe('refuted');
   });
 
   it('keeps a refutation whatever the assumptions', () => {

@@ -24,9 +24,9 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
   claim: fc.constant('some-claim'),
   profile: fc.constantFrom('quick' as const, 'full' as const),
   seed: fc.nat(),
-  derivations: fc.constant([
-    { title: 't', steps: [{ title: 's', latex: 'x', status: 'proved' as const, verifiedBy: '' }] },
-  ]),
+  derivations: fc.constant({
+    claim: [{ title: 't', steps: [{ title: 's', latex: 'x', status: 'proved' as const, verifiedBy: '' }] }],
+  }),
   units: fc.array(
     fc.record({
       unit: row.map((entries) => ({ ...entries, id: 'u' })),

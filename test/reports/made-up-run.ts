@@ -67,7 +67,7 @@ export function result(change: Partial<Result> = {}): Result {
       claim: of.id,
       profile: 'quick',
       seed: 7,
-      derivations: [],
+      derivations: {},
       units: [{ unit: { id: 'gaussian/64' }, measured: { claim: [{ error: 0.1 }] } }],
     },
     measured: { claim: [{ error: 0.1 }] },

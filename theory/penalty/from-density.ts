@@ -5,16 +5,18 @@ import { call, div, mul, neg, pow, rational, sub, sym } from '../expression/cons
 import { expandDefinitions } from '../expression/definitions.js';
 import type { Expr } from '../expression/expression.js';
 import { resolveSigns } from '../expression/signs.js';
-import { substitute, symbolsOf } from '../expression/substitute.js';
+import { substitute } from '../expression/substitute.js';
+import { splitExponential } from './exponential.js';
 import type { Initialization, Law } from '../initializations/initialization.js';
 import {
   closedFormLatex,
   describe,
-  FalseStep,
+  NoDerivation,
   holds,
   identity,
   latexOf,
   parameterDomain,
+  positivity,
   stated,
 } from './step.js';
 
@@ -86,7 +88,7 @@ export async function deriveFromDensity(initialization: Initialization, law: Den
   const integrand = decay ? mul(CUBE, call('exp', neg(mul(K, pow(W, decay.power))))) : CUBE;
   const found = await antiderivative(integrand, 'w', { w: 'positive', k: 'positive' });
   if (found.kind === 'abstain')
-    throw new FalseStep(`no verified antiderivative of the integrand: ${found.reason}`);
+    throw new NoDerivation(`no verified antiderivative of the integrand: ${found.reason}`);
   const primitive = found.antiderivative;
   steps.push({
     title: `Antiderivative, proposed by ${found.proposedBy}`,
@@ -97,6 +99,17 @@ export async function deriveFromDensity(initialization: Initialization, law: Den
       `derivative by nerdamer ${found.derivatives.nerdamer}, by Algebrite ${found.derivatives.algebrite}`,
   });
 
+  const pieces = initialization.zeta;
+  for (let k = 1; k < pieces.length; k++) {
+    steps.push(
+      await identity(
+        'The pieces meet',
+        `\\lvert x\\rvert = ${print(pieces[k].from ?? ZERO)}`,
+        sub(pieces[k].from ?? ZERO, pieces[k - 1].to ?? ZERO),
+        parameters,
+      ),
+    );
+  }
   if (bounds.w && bounds.b) {
     const crossing = initialization.zeta[0].to ?? ZERO;
     steps.push(
@@ -110,6 +123,7 @@ export async function deriveFromDensity(initialization: Initialization, law: Den
   }
   if (!bounds.w && !bounds.b) {
     steps.push(
+      positivity('The density decays', 'k > 0', decay ? decay.rate : ZERO, domain),
       stated(
         'Limit',
         `\\lim_{w\\to\\infty} F(w) = 0 \\quad (k > 0)`,
@@ -119,7 +133,7 @@ export async function deriveFromDensity(initialization: Initialization, law: Den
   }
   const factor = decay ? decay.factor : onLine;
   const insertRate = (e: Expr): Expr => (decay ? substitute(e, { k: decay.rate }) : e);
-  for (const { from, zeta, atZero } of initialization.zeta) {
+  for (const { from, zeta, atZero } of pieces) {
     const upper = from || !bounds.w ? bounds.b && div(bounds.b, X) : bounds.w;
     const atUpper = upper ? substitute(insertRate(primitive), { w: upper }) : ZERO;
     const value = mul(rational(2), factor, sub(atUpper, substitute(insertRate(primitive), { w: ZERO })));
@@ -159,41 +173,4 @@ function boundsLatex({ bounds }: Density, print: (e: Expr) => string): string {
     bounds.b && `\\lvert b\\rvert < ${print(bounds.b)}`,
   ].filter((condition) => condition !== undefined);
   return conditions.length > 0 ? `\\quad\\text{on } ${conditions.join(',\\ ')}` : '';
-}
-
-/** p = factor · e^{−rate·w^power} with factor and rate free of w; undefined if p itself is free of w. */
-async function splitExponential(
-  p: Expr,
-  domain: Domain,
-): Promise<{ factor: Expr; rate: Expr; power: 1 | 2 } | undefined> {
-  if (!symbolsOf(p).has('w')) return undefined;
-  const exponent = exponentOf(p);
-  if (!exponent)
-    throw new FalseStep('the density on the line b = −wx is neither constant in w nor an exponential');
-  const factor = replaceExponential(p);
-  const rate = neg(substitute(exponent, { w: rational(1) }));
-  for (const power of [2, 1] as const) {
-    // Only a monomial in w passes.
-    if (await holds(sub(exponent, neg(mul(rate, pow(W, power)))), domain)) return { factor, rate, power };
-  }
-  throw new FalseStep('the exponent of the density on the line b = −wx is not a multiple of w or w²');
-}
-
-function exponentOf(e: Expr): Expr | undefined {
-  if (e.kind === 'call' && e.name === 'exp') return e.args[0];
-  return childrenOf(e)
-    .map(exponentOf)
-    .find((found) => found !== undefined);
-}
-
-function replaceExponential(e: Expr): Expr {
-  if (e.kind === 'call' && e.name === 'exp') return rational(1);
-  return e.kind === 'product' ? mul(...e.factors.map(replaceExponential)) : e;
-}
-
-function childrenOf(e: Expr): readonly Expr[] {
-  if (e.kind === 'sum') return e.terms;
-  if (e.kind === 'product') return e.factors;
-  if (e.kind === 'power') return [e.base, e.exponent];
-  return e.kind === 'call' ? e.args : [];
 }

@@ -1,5 +1,6 @@
 import type { Derivation } from '../derivation.js';
 import { add, div, mul, neg, PI, pow, rational, sqrt, sub, sym } from '../expression/construct.js';
+import { differentiate } from '../expression/differentiate.js';
 import type { Expr } from '../expression/expression.js';
 import type { Initialization } from '../initializations/initialization.js';
 import { closedFormLatex, identity, latexOf, parameterDomain, stated } from './step.js';
@@ -7,18 +8,25 @@ import { closedFormLatex, identity, latexOf, parameterDomain, stated } from './s
 /** A rotation-invariant law p(w, b) = h(‖(w, b)‖): ζ needs the second moment of the norm alone. */
 export async function deriveFromRotationInvariance(
   initialization: Initialization,
+  density: Expr,
   secondMoment: Expr,
 ): Promise<Derivation> {
   const print = latexOf(initialization);
   const domain = parameterDomain(initialization);
-  const [w, x, r, m] = ['w', 'x', 'r', 'm'].map(sym);
+  const [w, b, x, r, m] = ['w', 'b', 'x', 'r', 'm'].map(sym);
   const stretch = add(rational(1), pow(x, 2));
   const weight = div(r, sqrt(stretch));
   const radial = div(mul(rational(2), div(m, mul(rational(2), PI))), pow(stretch, 2));
 
   const steps = [
+    await identity(
+      'The density is constant on circles: p(w, b) = h(‖(w, b)‖)',
+      `w\\,\\partial_b\\, p - b\\,\\partial_w\\, p = 0,\\qquad p(w,b) = ${print(density)}`,
+      sub(mul(w, differentiate(density, 'b')), mul(b, differentiate(density, 'w'))),
+      { ...domain, w: 'real', b: 'real' },
+    ),
     stated(
-      'Definition and symmetry, p(w, b) = h(‖(w, b)‖)',
+      'Definition and symmetry',
       '\\zeta(x) = \\int_{-\\infty}^{\\infty}\\lvert w\\rvert^3 p(w,-wx)\\,dw = 2\\int_0^\\infty w^3\\, h\\!\\left(\\sqrt{w^2+w^2x^2}\\right)dw',
       'definition (Theorem 1); h depends on the norm alone',
     ),
@@ -46,7 +54,7 @@ export async function deriveFromRotationInvariance(
       { m: 'positive', x: 'real' },
     ),
     await identity(
-      `Closed form with E[R²] of this law, which is $${print(secondMoment)}$`,
+      `Closed form with E[R²] = $${print(secondMoment)}$ (quadrature and sampling of the density confirm the moment)`,
       closedFormLatex(initialization),
       sub(div(secondMoment, mul(PI, pow(stretch, 2))), initialization.zeta[0].zeta),
       { ...domain, x: 'real' },

@@ -1,11 +1,18 @@
 import { judge, type Domain, type Judgement } from '../cas/judge.js';
 import type { Step } from '../derivation.js';
+import { compile } from '../expression/compile.js';
+import { boxOf } from '../expression/domain.js';
+import { drawsFor } from '../expression/draws.js';
 import type { Expr } from '../expression/expression.js';
 import { toLatex } from '../expression/latex.js';
+import { print } from '../expression/print.js';
+import { isPositive, rangeOf } from '../expression/range.js';
+import { sampleDouble } from '../expression/sample.js';
+import { symbolsOf } from '../expression/walk.js';
 import type { Initialization } from '../initializations/initialization.js';
 
-/** A derivation with a step that the judge found false: a mistake in the law's file. */
-export class FalseStep extends Error {}
+/** A derivation that cannot go on; the message says why. */
+export class NoDerivation extends Error {}
 
 /** A step that is defined or quoted rather than computed. */
 export const stated = (title: string, latex: string, verifiedBy = 'stated'): Step => ({
@@ -15,14 +22,29 @@ export const stated = (title: string, latex: string, verifiedBy = 'stated'): Ste
   verifiedBy,
 });
 
-/**
- * A step that holds because `zero` vanishes identically on the domain.
- * @throws FalseStep with the judge's counterexample, if it does not
- */
+/** A step that holds if `zero` vanishes identically on the domain. */
 export async function identity(title: string, latex: string, zero: Expr, domain: Domain): Promise<Step> {
   const judgement = await judge(zero, domain);
-  if (judgement.status === 'rejected') throw new FalseStep(`"${title}" is false: ${judgement.reason}`);
   return { title, latex, status: judgement.status, verifiedBy: describe(judgement) };
+}
+
+const SAMPLES = 2000;
+
+/** A step that holds if `e` is positive on the domain: by interval arithmetic, else at many random points. */
+export function positivity(title: string, latex: string, e: Expr, domain: Domain): Step {
+  const names = [...symbolsOf(e)];
+  const box = boxOf(domain, names);
+  if (isPositive(rangeOf(e, box)))
+    return { title, latex, status: 'proved', verifiedBy: 'interval arithmetic' };
+  const draws = drawsFor(print(e));
+  const value = compile(e, names);
+  for (let k = 0; k < SAMPLES; k++) {
+    const point = names.map((name) => sampleDouble(box[name], draws));
+    if (value(...point) > 0) continue;
+    const at = names.map((name, i) => `${name} = ${point[i]}`).join(', ');
+    return { title, latex, status: 'rejected', verifiedBy: `not positive at ${at}` };
+  }
+  return { title, latex, status: 'supported', verifiedBy: `positive at ${SAMPLES} random points` };
 }
 
 /** Whether `zero` vanishes identically on the domain, as far as the judge can tell. */

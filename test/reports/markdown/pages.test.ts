@@ -16,7 +16,7 @@ const derivation: Derivation = {
 
 const withDerivations = (derivations: readonly Derivation[]): Result => {
   const made = result();
-  return { ...made, evidence: { ...made.evidence, derivations } };
+  return { ...made, evidence: { ...made.evidence, derivations: { claim: derivations } } };
 };
 const page = (made: Result, change: Partial<Run> = {}): string =>
   renderReport(run([made], change)).get('T1.md')!;
