@@ -1,4 +1,4 @@
-import type { Claim } from '../proofs-check/claim.js';
+import type { Claim, Control } from '../proofs-check/claim.js';
 
 /** A line per claim in aligned columns: id, kind, title, source. */
 export function listText(claims: readonly Claim[]): string {
@@ -24,8 +24,7 @@ export function listJson(claims: readonly Claim[]): string {
 export function claimText(claim: Claim): string {
   const items = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n') || 'none';
   const controls = claim.controls.map(({ id, title, because, profiles }) => {
-    const only = profiles ? ` (profile ${profiles.join(', ')} only)` : '';
-    return `**${id}**${only}: ${title}. False because ${because}`;
+    return `**${id}**${profilesText(profiles)}: ${title}. False because ${because}`;
   });
   const blocks = [
     `# ${claim.title}`,
@@ -41,4 +40,9 @@ export function claimText(claim: Claim): string {
     items(claim.uses.map((id) => `\`${id}\``)),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+function profilesText(profiles: Control['profiles']): string {
+  if (profiles === undefined) return '';
+  return profiles.length > 0 ? ` (profile ${profiles.join(', ')} only)` : ' (no profile runs it yet)';
 }

@@ -29,7 +29,7 @@ export function readText(path: string): string {
 }
 
 /** Why the file system refused, in words. */
-export function fileProblem(error: unknown): string {
+function fileProblem(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

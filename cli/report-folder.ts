@@ -1,21 +1,18 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
-import type { Claim, Profile } from '../proofs-check/claim.js';
+import { dirname, join } from 'node:path';
 import { Journal } from '../proofs-check/journal.js';
-import type { Evidence, Run } from '../proofs-check/result.js';
+import type { Run } from '../proofs-check/result.js';
 import {
   EVIDENCE_FOLDER,
   evidencePath,
   evidenceText,
-  readEvidence,
   removeOtherEvidence,
 } from '../reports/evidence-files.js';
 import { reportJson } from '../reports/report-json.js';
 import { renderReport } from '../reports/report.js';
 import { writeReport } from '../reports/write-report.js';
 import { Failure } from './failure.js';
-import { fileProblem } from './files.js';
 
 /**
  * Creates the report folder before anything is computed, so that a run is never lost for want of a place.
@@ -24,43 +21,33 @@ import { fileProblem } from './files.js';
 export function prepareFolder(out: string): void {
   try {
     const evidence = join(out, EVIDENCE_FOLDER);
-    mkdirSync(evidence, { recursive: true });
+    createFolder(evidence);
     for (const folder of [out, evidence]) accessSync(folder, constants.W_OK);
   } catch (error) {
-    const reason = fileProblem(error);
+    const reason = error instanceof Error ? error.message : String(error);
     throw new Failure(
       `the report folder ${out} cannot be written: ${reason}; choose another with --out`,
       undefined,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
 }
 
-/** Takes the units of a finished run (same profile and seed) back into the journals that --resume reads. */
-export function restoreJournals(
-  out: string,
-  claims: readonly Claim[],
-  { profile, seed }: { readonly profile: Profile; readonly seed: number },
-): void {
-  const journal = new Journal(join(out, EVIDENCE_FOLDER));
-  for (const { id } of claims) {
-    const file = join(out, evidencePath(id));
-    const key = { claim: id, profile, seed };
-    if (!existsSync(file) || journal.read(key).size > 0) continue;
-    const evidence = stored(file);
-    if (evidence.profile !== profile || evidence.seed !== seed) continue;
-    for (const { unit, measured } of evidence.units) journal.append(key, unit, measured);
+/** With the folders above it, one by one: Node's recursive mkdirSync never returns below /proc. */
+function createFolder(path: string): void {
+  if (isFolder(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) createFolder(parent);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another run may have created it meanwhile.
+    if (!isFolder(path)) throw error;
   }
 }
 
-function stored(file: string): Evidence {
-  try {
-    return readEvidence(file);
-  } catch (error) {
-    throw new Failure(error instanceof Error ? error.message : String(error), undefined, { cause: error });
-  }
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Writes report and evidence, each file whole or not at all; only then the journals are no longer needed. */

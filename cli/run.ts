@@ -10,7 +10,7 @@ import type { Shard } from './arguments.js';
 import { Failure } from './failure.js';
 import { EXIT, type Outcome } from './outcome.js';
 import { progressLine } from './progress.js';
-import { prepareFolder, restoreJournals, storeRun } from './report-folder.js';
+import { prepareFolder, storeRun } from './report-folder.js';
 import { claimsNamed } from './selection.js';
 
 export interface RunOptions {
@@ -26,7 +26,6 @@ export interface RunOptions {
 export async function runClaims(ids: readonly string[], options: RunOptions): Promise<Outcome> {
   const claims = claimsNamed(ids);
   prepareFolder(options.out);
-  if (options.resume) restoreJournals(options.out, claims, options);
   const { evidence, seconds } = await interruptible(ids, claims, options);
   const results = claims.map((claim, k) => judgeEvidence(claim, evidence[k]));
   const run = assembleRun(options.profile, options.seed, results);

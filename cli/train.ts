@@ -45,17 +45,18 @@ const MOST_BYTES = 1024 * 1024 * 1024;
 export function trainOutput(options: TrainOptions, note: (line: string) => void): string {
   const law = bindLaw(options.init);
   const { data, queries } = readData(options);
-  note(hypothesisNote(law));
   const interpolating = options.steps === undefined;
   if (interpolating) requireFunction(data, 'train for a fixed number of steps instead: --steps');
   if (options.adjust === 'gls')
     requireFunction(data, 'take the linear part off by --adjust ols, or not at all');
+  const { u, v, y } = adjustTargets(options.adjust, law, data.x, data.y);
+  const network = startingNetwork(options, law);
+  // Only now: bad input gets one line, its error.
+  note(hypothesisNote(law));
   const outside = outsideSupport(law, data.x);
   if (outside !== undefined)
     note(`note: input ${outside} lies outside the support of ζ: the theorem does not apply\n`);
 
-  const { u, v, y } = adjustTargets(options.adjust, law, data.x, data.y);
-  const network = startingNetwork(options, law);
   const { learningRate } = options;
   const training = train(
     options,

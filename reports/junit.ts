@@ -60,7 +60,7 @@ function notRefuted({ verdict, reason }: Decision): { type: string; message: str
 }
 
 function leftOutCase({ id, profiles }: Control): TestCase {
-  const where = (profiles ?? []).join(', ');
+  const where = profiles?.join(', ') || 'none yet';
   return { name: `control is refuted: ${id}`, skipped: `no power in this profile; it runs in: ${where}` };
 }
 

@@ -17,7 +17,8 @@ export function addPenalty(program: Command, finish: Finish): void {
     .action(async ({ init, at }: PenaltyOptions) => {
       const { bindLaw } = await import('../../theory/initializations/law.js');
       const law = bindLaw(init);
-      const answer = { init, x: at, zeta: at.map((x) => law.zeta(x)) };
+      const { finiteZeta } = await import('../finite-zeta.js');
+      const answer = { init, x: at, zeta: finiteZeta(law, at) };
       finish({ output: `${JSON.stringify(answer)}\n`, exitCode: 0 });
     });
 }

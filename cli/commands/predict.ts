@@ -43,7 +43,6 @@ async function predictionOutput(options: PredictOptions): Promise<string> {
   const { limit, smoothing, time } = options;
   const law = bindLaw(options.init);
   const { data, queries } = readData(options);
-  process.stderr.write(hypothesisNote(law));
   if (!smoothing && time === undefined) requireFunction(data, 'smooth instead: --smoothing or --time');
   const evaluate = predict({
     x: data.x,
@@ -53,5 +52,7 @@ async function predictionOutput(options: PredictOptions): Promise<string> {
     ...(smoothing !== undefined && { smoothing }),
     ...(time !== undefined && { time }),
   });
+  // Only now: bad input gets one line, its error.
+  process.stderr.write(hypothesisNote(law));
   return predictionCsv(data.input, queries, queries.map(evaluate));
 }

@@ -1,7 +1,7 @@
 import { Matrix, QrDecomposition } from 'ml-matrix';
 
 /**
- * Replaces equalities A z = b (m unit rows) by equivalent ones with orthonormal rows, Qᵀz = R⁻ᵀb with Aᵀ = QR.
+ * Replaces constraints A z = b (m unit rows) by equivalent ones with orthonormal rows, Qᵀz = R⁻ᵀb with Aᵀ = QR.
  *
  * On nearly parallel rows quadprog-js loses twice the digits it must, and on dependent rows it may never return.
  * @throws Error when the rows are linearly dependent to round-off.
@@ -19,7 +19,7 @@ export function orthogonalRows(
     triangle?.diagonal().findIndex((value) => !(Math.abs(value) > 10 * n * Number.EPSILON)) ?? n;
   if (qr === undefined || triangle === undefined || dependent >= 0) {
     throw new Error(
-      `solveQp: equality row ${dependent} depends on the rows before it: expected linearly independent equalities; ` +
+      `solveQp: constraint row ${dependent} depends on the rows before it: expected linearly independent rows; ` +
         'drop contradictory or repeated rows',
     );
   }

@@ -1,14 +1,15 @@
+import { Matrix } from 'ml-matrix';
 import { solveQp } from '../qp/solve-qp.js';
+import type { QpSolution } from '../qp/solve-qp.js';
 import { contrasts } from './contrasts.js';
 import { discretise } from './discretised-problem.js';
 import type { VariationalData } from './discretised-problem.js';
 import { reconstruct } from './reconstruct.js';
 import type { VariationalSolution } from './reconstruct.js';
 
-/** The solution with the residual of its optimality conditions. */
-export interface VariationalQpSolution extends VariationalSolution {
-  readonly kktResidual: number;
-}
+/** The solution with the residual of its optimality conditions, and the bound it was held to; see `solveQp`. */
+export interface VariationalQpSolution
+  extends VariationalSolution, Pick<QpSolution, 'kktResidual' | 'kktBound'> {}
 
 /**
  * The variational problem of Jin and Montúfar (2023), Theorem 1 and 13, as a quadratic program: minimise ∫β²/ζ
@@ -19,21 +20,18 @@ export interface VariationalQpSolution extends VariationalSolution {
  */
 export function variationalQp(data: VariationalData): VariationalQpSolution {
   const problem = discretise(data);
-  const basis = contrasts(problem.x);
-  const matrix = basis.map((contrast) => combination(contrast, problem.features, problem.size));
-  const rhs = basis.map((contrast) => contrast.reduce((sum, value, j) => sum + value * problem.y[j], 0));
-  const hessian = Array.from({ length: problem.size }, (_, l) => {
-    const row = new Float64Array(problem.size);
-    row[l] = 1;
-    return row;
-  });
-  // Two points are joined by a chord, and where ζ vanishes there is no variable: no program is left.
-  if (basis.length === 0)
-    return { ...reconstruct(problem, data.zeta, new Float64Array(problem.size)), kktResidual: 0 };
+  const { x, y, features, size } = problem;
+  const solution = (z: ArrayLike<number>): VariationalSolution => reconstruct(problem, data.zeta, z);
+  const basis = contrasts(x);
+  const linear = new Float64Array(size);
+  // Two points are joined by a chord: no constraint is left, and nothing bends.
+  if (basis.length === 0) return { ...solution(linear), kktResidual: 0, kktBound: 0 };
+  const matrix = basis.map((contrast) => combination(contrast, features, size));
+  const rhs = basis.map((contrast) => contrast.reduce((sum, value, j) => sum + value * y[j], 0));
+  const hessian = Matrix.eye(size).to2DArray();
   try {
-    const linear = new Float64Array(problem.size);
-    const { x: z, kktResidual } = solveQp({ hessian, linear, equality: { matrix, rhs } });
-    return { ...reconstruct(problem, data.zeta, z), kktResidual };
+    const { x: z, kktResidual, kktBound } = solveQp({ hessian, linear, matrix, rhs });
+    return { ...solution(z), kktResidual, kktBound };
   } catch (error) {
     throw new Error(
       'variationalQp: the interpolation conditions cannot all be met; expected at most two inputs on either side ' +

@@ -2,6 +2,7 @@ import { kernelInterpolant } from '../../numerics/kernels/interpolant.js';
 import { lawKernel } from '../../numerics/kernels/law-kernel.js';
 import { weightedNaturalSpline } from '../../numerics/splines/weighted-natural-spline.js';
 import { variationalQp } from '../../numerics/variational/variational-qp.js';
+import { variationalSaddle } from '../../numerics/variational/variational-saddle.js';
 import { initializations } from '../../theory/initializations/index.js';
 import type { Claim, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
@@ -22,7 +23,7 @@ export const variationalQpClaim: Claim = {
   title: 'Quadratic program, kernel and spline give one solution',
   kind: 'numeric',
   statement:
-    'The minimiser of $\\int (g^{\\prime\\prime})^2/\\zeta$ subject to $g(x_j)=y_j$ is reached alike (1) as a quadratic program in ' +
+    'The minimiser of $\\int (g^{\\prime\\prime})^2/\\zeta$ subject to $g(x_j)=y_j$ is reached alike (1) as a quadratic program, or its saddle system, in ' +
     '$\\beta=g^{\\prime\\prime}$ with $g(x)=ux+v+\\int\\beta(c)\\,[x-c]_+\\,dc$, (2) as the kernel interpolant with generalized least ' +
     'squares, (3) as the weighted natural spline, with equal energies.',
   source: 'Jin and Montúfar (2023), Theorems 1 and 13; equality of the norms: Theorems 42 and 43',
@@ -31,10 +32,10 @@ export const variationalQpClaim: Claim = {
     {
       statement: 'the quadratic program is solved to optimality',
       measured: (rows) => {
-        const worst = Math.max(...rows.map((row) => Number(row.kktResidual)));
+        const [worst] = [...rows].sort((p, q) => Number(q.kktResidual) - Number(p.kktResidual));
         return {
-          value: `largest optimality residual ${worst.toExponential(1)} (checked at every solve)`,
-          holds: true,
+          value: `largest optimality residual ${Number(worst.kktResidual).toExponential(1)}`,
+          holds: rows.every((row) => Number(row.kktResidual) <= Number(row.kktBound)),
         };
       },
     },
@@ -84,12 +85,14 @@ function measure(unit: Unit, random: Parameters<Claim['measure']>[1]): Measured 
     scale,
     condition: limit.condition,
     kktResidual: qp.kktResidual,
+    kktBound: qp.kktBound,
   });
   const against = (group: string, f: (t: number) => number): Row =>
     row(group, largestGap(f, spline.evaluate, places));
   const measured: Record<string, Row[]> = {
     claim: [
       against('quadratic program and spline', qp.evaluate),
+      against('saddle system and spline', variationalSaddle({ x, y, zeta, breaks }).evaluate),
       against('kernel and spline', limit.evaluateWithAffine),
       row('quadratic program and kernel', largestGap(qp.evaluate, limit.evaluateWithAffine, places)),
       row('energies', Math.abs(qp.energy - spline.energy), spline.energy),

@@ -38,7 +38,7 @@ function leftOutControls({ leftOut }: Result, { profile }: Run): string[] {
         text(id),
         text(title),
         text(because),
-        (profiles ?? []).join(', '),
+        profiles?.join(', ') || 'none yet',
       ]),
     ),
   ];

@@ -3,11 +3,11 @@ import { scratchFolder, theoremCheckBeside } from './command.js';
 
 const scratch = scratchFolder();
 const good = scratch.file('good.csv', 'x,y\n-1,0\n0,1\n1,0\n');
-const csv = (name: string, text: string): string[] => [
+const csv = (name: string, text: string, init = 'gaussian'): string[] => [
   '--data',
   scratch.file(`${name}.csv`, text),
   '--init',
-  'gaussian',
+  init,
 ];
 const json = (name: string, value: unknown): string[] => [
   '--initial-parameters',
@@ -36,6 +36,11 @@ const CASES: readonly (readonly [string[], RegExp])[] = [
   [['penalty', '--init', 'gaussian(', '--at=1'], /not of the form name\(parameter=value/],
   [['penalty', '--init', 'glorot', '--at=1'], /all biases to zero/],
   [['penalty', '--init', 'two\nlines', '--at=1'], /two/],
+  [
+    ['penalty', '--init', 'gaussian(sigmaW=1e200,sigmaB=1)', '--at=1'],
+    /^theorem-check: ζ at 1 is \S+ for gaussian\(sigmaW=1e\+200,sigmaB=1\), expected a finite.*nearer to 1/,
+  ],
+  [['penalty', '--init', 'uniform(aW=1e200)', '--at=0'], /ζ at 0 is Infinity for uniform\(aW=1e\+200,/],
   [['derive', '--init', 'gaussian', '--activation', 'tanh'], /--activation.*relu/],
   [['derive', '--init', 'gaussian', '--inputs', '3'], /--inputs.*one input/],
   [['list', '--format', 'xml'], /--format.*text, json/],
@@ -51,6 +56,8 @@ const CASES: readonly (readonly [string[], RegExp])[] = [
   [['run', '--profile', 'slow'], /--profile.*quick, full/],
   [['run', '--out', good], /report folder .*good\.csv cannot be written.*--out/],
   [['run', '--out', `${good}/below`], /report folder .*cannot be written.*--out/],
+  [['run', '--out', '/proc/x'], /report folder \/proc\/x cannot be written.*ENOENT.*--out/],
+  [['run', '--out', '/proc/x/y/z'], /report folder .* cannot be written.*--out/],
   [['predict', '--init', 'gaussian'], /required option '--data/],
   [['predict', '--data', `${scratch.path}/none.csv`, '--init', 'gaussian'], /none\.csv: no such file/],
   [['predict', '--data', scratch.path, '--init', 'gaussian'], /is a folder; expected a file/],
@@ -78,6 +85,25 @@ const CASES: readonly (readonly [string[], RegExp])[] = [
   [['predict', ...DATA, '--at', scratch.file('q.csv', 'a,b\n1,2\n')], /q\.csv:1: no column is named "x"/],
   [['predict', '--data', good, '--init', 'binary-uniform(aB=0.5)'], /outside the support .* enlarge aB/],
   [['predict', ...csv('far', 'x,y\n0,1\n1e300,2\n2e300,1\n'), '--limit', 'raw'], /./],
+  [
+    [
+      'train',
+      '--data',
+      good,
+      '--init',
+      'binary-uniform(aB=0.5)',
+      '--width',
+      '10',
+      '--seed',
+      '1',
+      '--adjust',
+      'gls',
+    ],
+    /outside the support .* enlarge aB/,
+  ],
+  [['train', '--data', good, '--init', 'binary-uniform(aB=0.5)', '--width', '9', '--seed', '1'], /is odd/],
+  [['train', '--data', good, '--init', 'laplace', '--width', '9', '--seed', '1'], /is odd/],
+  [['predict', ...csv('doubled', 'x,y\n1,2\n1,3\n2,0\n', 'laplace')], /lines 2 and 3/],
   [['train', ...DATA, '--width', '10'], /--width and --seed are required/],
   [['train', ...DATA, '--width', '9', '--seed', '1'], /--width 9 is odd.*--no-asi/],
   [['train', ...DATA, '--width', '1e3', '--seed', '1'], /--width.*whole number/],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { claimText } from '../../cli/claim-text.js';
 import { claims } from '../../proofs-check/registry.js';
 import { theoremCheck } from './command.js';
 
@@ -19,6 +20,17 @@ describe('show', () => {
     for (const part of [...parts, ...claim.controls.map((control) => control.id)])
       expect(out).toContain(part);
   });
+});
+
+test.each([
+  [undefined, ''],
+  [['full' as const], ' (profile full only)'],
+  [[], ' (no profile runs it yet)'],
+])('a control of the profiles %j is marked %j', (profiles, mark) => {
+  const control = { id: 'false', title: 'a title', because: 'a reason', ...(profiles && { profiles }) };
+  expect(claimText({ ...claims[0], controls: [control] })).toContain(
+    `- **false**${mark}: a title. False because a reason\n`,
+  );
 });
 
 test('derive prints the steps, each with what verified it', () => {

@@ -23,10 +23,13 @@ export function theoremCheck(...args: readonly string[]): Answer {
   return { code: status, out: stdout, err: stderr };
 }
 
+/** A process that never returns is ended before the test gives up on it, so that none is left behind. */
+const LIMIT = { timeout: 50_000, killSignal: 'SIGKILL' } as const;
+
 /** The same, beside other work. */
 export function theoremCheckBeside(...args: readonly string[]): Promise<Answer> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [MAIN, ...args], { cwd: ROOT }, (_, out, err) => {
+    const child = execFile(process.execPath, [MAIN, ...args], { cwd: ROOT, ...LIMIT }, (_, out, err) => {
       resolve({ code: child.exitCode, out, err });
     });
   });

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { MAIN, ROOT, scratchFolder, theoremCheck } from './command.js';
+import { MAIN, ROOT, scratchFolder, theoremCheck, theoremCheckBeside } from './command.js';
 
 const scratch = scratchFolder();
 /** A claim that is measured in about a second. */
@@ -60,23 +60,25 @@ describe('run', () => {
     );
   });
 
-  test('--resume after a finished run measures nothing again', () => {
+  test('--resume never takes up finished evidence, which older code may have measured: it measures anew', () => {
     const before = timelessFiles(first);
-    expect(theoremCheck('run', CLAIM, '--resume', '--out', first).code).toBe(0);
-    // a second of measuring against microseconds of bookkeeping
-    expect(report(first).claims[0].seconds).toBeLessThan(0.01);
-    expect(timelessFiles(first)).toEqual(before);
+    const file = join(first, 'evidence', `${CLAIM}.json`);
+    for (const left of [readFileSync(file, 'utf8').replaceAll(/"deviation":[^,}]+/g, '"deviation":1'), '{']) {
+      writeFileSync(file, left);
+      expect(timelessFiles(first)).not.toEqual(before);
+      expect(theoremCheck('run', CLAIM, '--resume', '--out', first)).toMatchObject({ code: 0, err: '' });
+      expect(timelessFiles(first)).toEqual(before);
+    }
   });
 
-  test('--resume refuses evidence that is broken, naming the file', () => {
-    const out = join(scratch.path, 'damaged');
-    mkdirSync(join(out, 'evidence'), { recursive: true });
-    writeFileSync(join(out, 'evidence', `${CLAIM}.json`), '{"schema":1,');
-    const { code, err } = theoremCheck('run', CLAIM, '--resume', '--out', out);
-    expect({ code, err }).toEqual({
-      code: 2,
-      err: expect.stringMatching(/^theorem-check: .*json: not JSON.*\n$/) as string,
-    });
+  test('creates the folders above the report folder, also beside another run that does', async () => {
+    const deep = join(scratch.path, 'x', 'y');
+    const outs = ['1', '2'].map((name) => join(deep, name));
+    const answers = await Promise.all(
+      outs.map((out) => theoremCheckBeside('run', CLAIM, '--jobs', '1', '--out', out)),
+    );
+    expect(answers.map(({ code, err }) => ({ code, err }))).toEqual(outs.map(() => ({ code: 0, err: '' })));
+    for (const out of outs) expect(existsSync(join(out, 'report.json'))).toBe(true);
   });
 
   test('a shard is incomplete: code 3', () => {

@@ -23,6 +23,24 @@ function symmetrised(matrix: Matrix): Matrix {
   return Matrix.add(matrix, matrix.transpose()).mul(0.5);
 }
 
+/** Symmetric, of whole numbers: multiplied by any power of two they stay exact. */
+const integerMatrices = fc
+  .integer({ min: 1, max: 8 })
+  .chain((n) =>
+    fc.array(fc.array(fc.integer({ min: -7, max: 7 }), { minLength: n, maxLength: n }), {
+      minLength: n,
+      maxLength: n,
+    }),
+  )
+  .map((rows) => new Matrix(rows.map((row, i) => row.map((_, j) => rows[Math.max(i, j)][Math.min(i, j)]))));
+
+function powerBelow(size: number): number {
+  let power = 1;
+  while (power > size) power /= 2;
+  while (power <= size / 2) power *= 2;
+  return power;
+}
+
 const norm = (z: ArrayLike<number>): number =>
   Math.sqrt(Array.from(z).reduce((sum, value) => sum + value * value, 0));
 
@@ -133,6 +151,33 @@ describe('symmetricEigen', () => {
         );
       }),
     );
+  });
+
+  it('does the same at every size of floating point, to the last bit', () => {
+    const tiny = 4 * Number.MIN_VALUE;
+    const powers = [Number.MAX_VALUE / (2 - Number.EPSILON) / 64, 1e274, 1, 1e-274, tiny].map(powerBelow);
+    fc.assert(
+      fc.property(integerMatrices, fc.constantFrom(...powers), (matrix, power) => {
+        const expected = symmetricEigen(matrix);
+        const { values, vectors } = symmetricEigen(Matrix.mul(matrix, power));
+        expect([...values]).toEqual([...expected.values].map((value) => value * power));
+        expect(vectors.to2DArray()).toEqual(expected.vectors.to2DArray());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('takes elements whose squares overflow', () => {
+    const rows = [
+      [2, -1, 0],
+      [-1, 2, -1],
+      [0, -1, 2],
+    ];
+    const { values } = symmetricEigen(new Matrix(rows).mul(1e274));
+    [2 - Math.SQRT2, 2, 2 + Math.SQRT2].forEach((expected, k) => {
+      expect(Math.abs(values[k] / 1e274 - expected)).toBeLessThan(50 * Number.EPSILON);
+    });
+    expect([...symmetricEigen(new Matrix([[0]])).values]).toEqual([0]);
   });
 
   it('gives the condition number', () => {

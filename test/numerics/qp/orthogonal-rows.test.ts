@@ -52,6 +52,6 @@ describe('orthogonalRows', () => {
         rows,
         rows.map(() => 1),
       ),
-    ).toThrow(new RegExp(`equality row ${index} depends`));
+    ).toThrow(new RegExp(`constraint row ${index} depends`));
   });
 });

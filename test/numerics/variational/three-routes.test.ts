@@ -56,6 +56,7 @@ describe('the variational problem', () => {
     expect(Math.abs(qp.u - spline.derivative(-2))).toBeLessThan(10 * bound);
     expect(Math.abs(qp.u * -2 + qp.v - 1.5)).toBeLessThan(10 * bound);
     expect(qp.kktResidual).toBeLessThan(1e-13);
+    expect(qp.kktResidual).toBeLessThanOrEqual(qp.kktBound);
     // And a wrong weight is seen.
     const wrong = variationalQp({ ...data, zeta: (t) => Math.sqrt(zeta(t)) });
     expect(supGap(wrong.evaluate, spline.evaluate, points)).toBeGreaterThan(0.01);
