@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Journal } from '../proofs-check/journal.js';
@@ -9,6 +9,7 @@ import {
   evidenceText,
   removeOtherEvidence,
 } from '../reports/evidence-files.js';
+import { MARK } from '../reports/names.js';
 import { reportJson } from '../reports/report-json.js';
 import { renderReport } from '../reports/report.js';
 import { writeReport } from '../reports/write-report.js';
@@ -16,9 +17,10 @@ import { Failure } from './failure.js';
 
 /**
  * Creates the report folder before anything is computed, so that a run is never lost for want of a place.
- * @throws Failure when it cannot be created or written to
+ * @throws Failure when it cannot be created or written to, or holds an index.md that is no report
  */
 export function prepareFolder(out: string): void {
+  refuseForeign(join(out, 'index.md'));
   try {
     const evidence = join(out, EVIDENCE_FOLDER);
     createFolder(evidence);
@@ -31,6 +33,12 @@ export function prepareFolder(out: string): void {
       { cause: error },
     );
   }
+}
+
+/** A page that somebody else wrote is never overwritten. */
+function refuseForeign(page: string): void {
+  if (!existsSync(page) || readFileSync(page, 'utf8').trimEnd().endsWith(MARK)) return;
+  throw new Failure(`${page} was not written by theorem-check; choose another folder with --out`);
 }
 
 /** With the folders above it, one by one: Node's recursive mkdirSync never returns below /proc. */

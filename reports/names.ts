@@ -30,5 +30,9 @@ export function figurePath(claimId: string, figure: Figure): string {
 
 /** The command that repeats the run, or one claim of it. */
 export function replayCommand({ profile, seed }: Run, claimIds: readonly string[]): string {
-  return ['npx theorem-check run', ...claimIds, `--profile ${profile}`, `--seed ${seed}`].join(' ');
+  // In a folder of its own: a part of the run must not take the place of the whole.
+  const folder = claimIds.length > 0 ? ['--out theorem-report/replay'] : [];
+  return ['npx theorem-check run', ...claimIds, `--profile ${profile}`, `--seed ${seed}`, ...folder].join(
+    ' ',
+  );
 }

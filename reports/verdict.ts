@@ -17,10 +17,11 @@ export function standing(result: Result): string {
   return parts.join(' · ');
 }
 
-/** How many controls were refuted, of those that ran: "2 of 3"; "none" where the profile runs none. */
+/** How many controls were refuted, of those that ran: "2 of 3, 1 not run"; "none" where the profile runs none. */
 export function controlsCaught(result: Result): string {
   const total = result.controls.length;
-  return total === 0 ? 'none' : `${refutedControls(result)} of ${total}`;
+  const notRun = result.leftOut.length > 0 ? `, ${result.leftOut.length} not run` : '';
+  return (total === 0 ? 'none' : `${refutedControls(result)} of ${total}`) + notRun;
 }
 
 function refutedControls(result: Result): number {

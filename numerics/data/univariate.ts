@@ -51,7 +51,7 @@ export function requireFunction({ file, input, x, y, lines }: UnivariateData, re
     else if (y[k] !== y[j]) {
       throw new DataError(
         `${file}: lines ${lines[k]} and ${lines[j]} have the same ${input} = ${value} but targets ${y[k]} and ${y[j]}, ` +
-          `which no function takes both; ${remedy}`,
+          `and no function takes both; ${remedy}`,
       );
     }
   });

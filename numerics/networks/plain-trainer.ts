@@ -29,10 +29,10 @@ export const trainPlain: Trainer = (network, data, { rates, relativeResidual, ma
       sum += r;
     }
     const size = Math.sqrt(squares);
-    if (!(size <= BLOW_UP * (initial + scale))) {
+    if (!Number.isFinite(size) || size > BLOW_UP * (initial + scale)) {
       throw new DivergenceError(
         `gradient descent diverged at step ${step} (residual ${size.toExponential(1)}): ` +
-          `the learning rate ${rates.output} is too large, take a smaller one`,
+          `the learning rate ${rates.output} is too large, or the data are: take a smaller one, or rescale them to order one`,
       );
     }
     const reached = relativeResidual > 0 && size <= relativeResidual * scale;

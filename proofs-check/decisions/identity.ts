@@ -32,13 +32,15 @@ export function decideIdentity(rows: readonly Row[], tolerance: string): Decisio
     reason:
       `${violations} of ${cases.length} cases deviate by more than the tolerance` +
       (vacuous > 0 ? `; in ${vacuous} the tolerance is too wide to decide` : ''),
-    groups: groupBy(cases).map(([group, members]) => ({
-      group,
-      cases: members.length,
-      'largest deviation': Math.max(...members.map(({ deviation }) => deviation)),
-      'largest deviation / tolerance': Math.max(...members.map(({ ratio }) => ratio)),
-      violations: members.filter(({ ratio }) => !(ratio <= 1)).length,
-    })),
+    groups: groupBy(cases)
+      .map(([group, members]) => ({
+        group,
+        cases: members.length,
+        'largest deviation': Math.max(...members.map(({ deviation }) => deviation)),
+        'largest deviation / tolerance': Math.max(...members.map(({ ratio }) => ratio)),
+        violations: members.filter(({ ratio }) => !(ratio <= 1)).length,
+      }))
+      .sort((p, q) => q['largest deviation / tolerance'] - p['largest deviation / tolerance']),
   };
 }
 

@@ -73,7 +73,7 @@ export function plannedPower(
   runsByWidth: Readonly<Record<number, number>>,
   noise: number,
   alpha: number,
-  { tolerance }: RateClaim,
+  tolerance: number,
 ): { readonly standardError: number; readonly power: number } {
   const plan = Object.entries(runsByWidth).map(([width, runs]) => ({ x: Math.log(Number(width)), runs }));
   const total = plan.reduce((sum, { runs }) => sum + runs, 0);

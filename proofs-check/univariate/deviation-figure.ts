@@ -1,37 +1,35 @@
-import type { Figure, Layer, Measured } from '../claim.js';
+import type { Figure, Layer, Measured, Row } from '../claim.js';
 
-/** Deviations of the claim and its controls against another column of the rows, with the claim's tolerance. */
+/** Deviations over tolerances, of the claim and its controls, against another column of the rows. */
 export function deviationFigure(evidence: Measured, label: string, column: string): Figure {
-  const hypotheses = Object.entries(evidence).map(([hypothesis, rows = []]) => ({
-    hypothesis,
-    rows: rows.filter((row) => 'deviation' in row),
+  const hypotheses = Object.entries(evidence)
+    .map(([hypothesis, rows = []]) => ({ hypothesis, rows: rows.filter((row) => 'deviation' in row) }))
+    .filter(({ rows }) => rows.length > 0);
+  const position = (row: Row): number => Number(row[column]);
+  const positions = hypotheses.flatMap(({ rows }) => rows.map(position));
+  const layers = hypotheses.map(({ hypothesis, rows }): Layer => ({
+    mark: 'points',
+    series: hypothesis === 'claim' ? 'claim' : `control ${hypothesis}`,
+    faint: true,
+    x: rows.map(position),
+    y: rows.map((row) => Number(row.deviation) / Number(row.tolerance)),
   }));
-  const layers = hypotheses
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ hypothesis, rows }): Layer => ({
-      mark: 'points',
-      series: hypothesis === 'claim' ? 'claim' : `control ${hypothesis}`,
-      faint: hypothesis !== 'claim',
-      x: rows.map((row) => Number(row[column])),
-      y: rows.map((row) => Number(row.deviation)),
-    }));
-  const claim = [...(evidence.claim ?? [])].sort((a, b) => Number(a[column]) - Number(b[column]));
   return {
     id: 'deviations',
     title: 'Deviations against tolerance',
     caption:
-      'Each point is one random case. The claim lies below its tolerance, a multiple of round-off times condition number; ' +
-      'the false versions lie orders of magnitude above.',
+      'Each point is one random case. The claim lies below its tolerance, a multiple of round-off times condition number ' +
+      '(dashed line); the false versions lie orders of magnitude above.',
     x: { label, log: true },
-    y: { label: 'largest deviation', log: true },
+    y: { label: 'deviation / tolerance', log: true },
     layers: [
       ...layers,
       {
-        mark: 'points',
-        series: 'tolerance of the claim',
-        faint: true,
-        x: claim.map((row) => Number(row[column])),
-        y: claim.map((row) => Number(row.tolerance)),
+        mark: 'line',
+        series: 'tolerance',
+        dashed: true,
+        x: [Math.min(...positions), Math.max(...positions)],
+        y: [1, 1],
       },
     ],
   };

@@ -145,7 +145,8 @@ function findings(): readonly Finding[] {
       text:
         'The paper suggests ordinary least squares for $(u,v)$. At infinite width the limit is the weighted spline for ' +
         'generalized least squares only; ordinary least squares is often no better than taking nothing off. Largest ' +
-        'deviation from the spline on the data range:\n\n| data | initialization | none | OLS | GLS |\n| --- | --- | --- | --- | --- |\n' +
+        `deviation from the spline on the data range (P5: x = (${P5.x.join(', ')}), y = (${P5.y.join(', ')})):` +
+        '\n\n| data | initialization | none | OLS | GLS |\n| --- | --- | --- | --- | --- |\n' +
         lines.join('\n'),
     },
   ];

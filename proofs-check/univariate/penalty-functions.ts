@@ -179,16 +179,18 @@ function decide(rows: readonly Row[], alpha: number): Decision {
     reason:
       `${violations} of ${rows.length} comparisons fail; largest |z| of ${sampled.length} sampled intervals ${worstZ.toFixed(2)} ` +
       `(critical ${critical.toFixed(2)}), sampling precise to ${(100 * precision).toFixed(1)} %`,
-    groups: groupBy(rows.map((row) => ({ group: String(row.group), row }))).map(([group, members]) => {
-      const of = (route: string, column: string): number[] =>
-        members.filter(({ row }) => row.route === route).map(({ row }) => Math.abs(Number(row[column])));
-      return {
-        group,
-        comparisons: members.length,
-        'largest relative deviation': Math.max(...of('quadrature', 'deviation')),
-        'largest |z|': Math.max(...of('sampling', 'z')),
-        violations: members.filter(({ row }) => wrong(row)).length,
-      };
-    }),
+    groups: groupBy(rows.map((row) => ({ group: String(row.group), row })))
+      .map(([group, members]) => {
+        const of = (route: string, column: string): number[] =>
+          members.filter(({ row }) => row.route === route).map(({ row }) => Math.abs(Number(row[column])));
+        return {
+          group,
+          comparisons: members.length,
+          'largest relative deviation': Math.max(...of('quadrature', 'deviation')),
+          'largest |z|': Math.max(...of('sampling', 'z')),
+          violations: members.filter(({ row }) => wrong(row)).length,
+        };
+      })
+      .sort((p, q) => q['largest relative deviation'] - p['largest relative deviation']),
   };
 }

@@ -1,7 +1,6 @@
 import { fitRate } from '../../numerics/statistics/rate-fit.js';
 import type { Data } from '../../numerics/networks/training.js';
 import type { Figure, Layer, Measured, Row } from '../claim.js';
-import type { RateClaim } from '../decisions/rate.js';
 
 /** Panels are titled by the name of the law; its parameters stand in the protocol. */
 const panelOf = (law: string): string => law.replace(/\(.*/, '');
@@ -11,7 +10,7 @@ export function rateFigure(
   evidence: Measured,
   laws: readonly string[],
   alpha: number,
-  rate: RateClaim,
+  exponent: number,
 ): Figure {
   const inPanel = (hypothesis: string, law: string): Row[] =>
     (evidence[hypothesis] ?? []).filter((row) => row.law === law && String(row.group).endsWith('L2'));
@@ -48,11 +47,11 @@ export function rateFigure(
       { mark: 'line', series: 'fit with interval', panel, x: widths, y: line(fit.slope) },
       {
         mark: 'line',
-        series: `claimed slope ${rate.exponent}`,
+        series: `claimed slope ${exponent}`,
         panel,
         dashed: true,
         x: widths,
-        y: line(rate.exponent),
+        y: line(exponent),
       },
       { mark: 'points', series: 'median', panel, ...medians(rows) },
       ...(control

@@ -66,7 +66,12 @@ function assumptions({ assumptions: checked }: Result): string[] {
   return ['## Assumptions', table(['Assumption', 'Measured', 'State'], rows)];
 }
 
-function decision({ decision: { verdict, statistic, reason, groups }, alpha, evidence }: Result): string[] {
+function decision({
+  claim,
+  decision: { verdict, statistic, reason, groups },
+  alpha,
+  evidence,
+}: Result): string[] {
   return [
     '## Decision',
     `**${verdict}**: ${text(reason)}`,
@@ -77,7 +82,7 @@ function decision({ decision: { verdict, statistic, reason, groups }, alpha, evi
           text(statistic.name),
           measuredCell(statistic),
           text(statistic.claimed),
-          significant(alpha, 2),
+          claim.kind === 'numeric' ? '–' : significant(alpha, 2),
           `${evidence.units.length}`,
         ],
       ],

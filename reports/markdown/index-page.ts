@@ -31,7 +31,8 @@ export function indexPage(run: Run): string {
     '[Findings](findings.md): where the paper as printed and the measurements differ.',
     '## What the words mean',
     VERDICT_WORDS,
-    'Controls are counted as refuted of all that ran.',
+    'Controls are counted as refuted of all that ran. Square brackets hold the interval of an estimated rate, and the ' +
+      'smallest and largest case of an identity.',
     '## Repeat the run',
     `\`\`\`sh\n${replayCommand(run, selection(run))}\n\`\`\``,
     'Every file of this folder comes out the same, byte for byte, except `report.json`, which alone holds times ' +

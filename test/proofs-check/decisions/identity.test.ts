@@ -27,11 +27,11 @@ describe('decideIdentity', () => {
   it('takes a tolerance without scale at its word', () => {
     expect(verdict({ group: 'g', deviation: 0.01, tolerance: 0.1 })).toBe('supported');
   });
-  it('lists groups with their worst case', () => {
+  it('lists groups with their worst case, worst first', () => {
     const { groups, statistic } = decideIdentity([row(1e-10), { ...row(3e-9), group: 'h' }], 'made up');
     expect(groups).toMatchObject([
-      { group: 'g', cases: 1, violations: 0 },
       { group: 'h', cases: 1, violations: 1, 'largest deviation': 3e-9 },
+      { group: 'g', cases: 1, violations: 0 },
     ]);
     expect(statistic.estimate).toBeCloseTo(3, 12);
   });

@@ -72,7 +72,7 @@ describe('decideRate on evidence of known slope', () => {
       [0.5, 12],
     ]) {
       const plan = Object.fromEntries(WIDTHS.map((width) => [width, runs]));
-      const { power } = plannedPower(plan, noise, alpha, RATE);
+      const { power } = plannedPower(plan, noise, alpha, RATE.tolerance);
       const share = verdicts(repeats, alpha, { a: -0.5 }, noise, runs).supported / repeats;
       // Binomial error of four standard deviations, and .05 for the robust interval being a little wider than planned.
       expect(Math.abs(share - power)).toBeLessThan(4 * Math.sqrt((power * (1 - power)) / repeats) + 0.05);
