@@ -2,7 +2,7 @@
 export type StepStatus =
   /** exact arithmetic shows the identity */
   | 'proved'
-  /** holds to 50 digits at random points; exact arithmetic does not apply */
+  /** holds to high precision at random points (60 to 240 digits and more); exact arithmetic does not apply */
   | 'supported'
   /** a definition or a named lemma, stated rather than computed */
   | 'stated'

@@ -1,27 +1,28 @@
 import { sub } from '../expression/construct.js';
-import { digits } from '../expression/digits.js';
 import type { Expr } from '../expression/expression.js';
 import { print } from '../expression/print.js';
-import type { Box } from '../expression/range.js';
-import { isNonnegative, isNonpositive, isPositive, rangeOf } from '../expression/range.js';
+import type { Box, Range } from '../expression/range.js';
+import { isNonnegative, isNonpositive, keepsSign, rangeOf } from '../expression/range.js';
 import { some } from '../expression/walk.js';
 
 /**
- * A part of e whose sign makes a case distinction that the boxes do not settle and that the points saw from one
- * side only, printed: abs(x − 10^6) is 10^6 − x at every small x. Undefined if there is none.
+ * The parts of e at whose zeros it may change from one analytic function to another, and which may have zeros on
+ * the boxes: where abs, min, max, a root, a logarithm, a power, atan2 or a denominator has its corner, cut or pole.
+ * An identity that holds near one point holds as far as the next of these.
  */
-export function unseenCase(
-  e: Expr,
-  boxes: readonly Box[],
-  points: readonly Readonly<Record<string, number>>[],
-): string | undefined {
-  const open = distinctions(e).filter(({ isSettled }) => !boxes.every((box) => isSettled(box)));
-  const unseen = open.find(({ sign }) => {
-    const signs = points.map((at) => digits(sign, at).value);
-    return !(signs.some((s) => s.isNegative()) && signs.some((s) => s.isPositive()));
+export function openCases(e: Expr, boxes: readonly Box[]): Expr[] {
+  const open = new Map<string, Expr>();
+  some(e, (part) => {
+    for (const { sign, isSettled } of distinctions(part)) {
+      if (!boxes.every(isSettled)) open.set(print(sign), sign);
+    }
+    return false;
   });
-  return unseen && print(unseen.sign);
+  return [...open.values()];
 }
+
+/** The expressions whose signs decide the case distinction that e itself (not a part of it) makes, if it makes one. */
+export const decidingSigns = (e: Expr): Expr[] => distinctions(e).map(({ sign }) => sign);
 
 interface Distinction {
   /** The expression whose sign decides. */
@@ -30,31 +31,54 @@ interface Distinction {
 }
 
 function distinctions(e: Expr): Distinction[] {
-  const found: Distinction[] = [];
-  const oneSided = (sign: Expr) => (box: Box) => {
-    const range = rangeOf(sign, box);
-    return isNonnegative(range) || isNonpositive(range);
-  };
-  some(e, (part) => {
-    if (part.kind === 'call' && ['abs', 'min', 'max'].includes(part.name)) {
-      const sign = part.name === 'abs' ? part.args[0] : sub(part.args[0], part.args[1]);
-      found.push({ sign, isSettled: oneSided(sign) });
-    }
-    if (part.kind === 'power' && part.exponent.kind === 'rational' && part.exponent.denominator === 2n) {
-      const radicand = part.base;
-      // √(P²) = |P|; of a radicand that is not written as a square nothing is known but that it is ≥ 0.
-      found.push({ sign: evenRoot(radicand), isSettled: (box) => isPositive(rangeOf(radicand, box)) });
-    }
-    return false;
-  });
-  return found;
+  if (e.kind === 'power') return powerCases(e.base, e.exponent);
+  if (e.kind !== 'call') return [];
+  const [a, b] = e.args;
+  switch (e.name) {
+    case 'abs':
+      return [oneSided(a)];
+    case 'min':
+    case 'max':
+      return [oneSided(sub(a, b))];
+    case 'log':
+      return [unbroken(a)];
+    case 'atan2':
+      // The cut is where a changes sign with b < 0; at the origin only b need change sign.
+      return [
+        { sign: a, isSettled: (box) => hasOneSign(rangeOf(a, box)) || keepsSign(rangeOf(b, box)) },
+        { sign: b, isSettled: (box) => hasOneSign(rangeOf(b, box)) || isNonzero(rangeOf(a, box)) },
+      ];
+    default:
+      return [];
+  }
 }
 
-function evenRoot(e: Expr): Expr {
+function powerCases(base: Expr, exponent: Expr): Distinction[] {
+  if (exponent.kind !== 'rational' || exponent.denominator !== 1n) return [unbroken(base)];
+  if (exponent.numerator > 0n) return [];
+  return [{ sign: evenRoot(base).root, isSettled: (box) => !rangeOf(base, box).zero }];
+}
+
+const hasOneSign = (r: Range): boolean => isNonnegative(r) || isNonpositive(r);
+const isNonzero = (r: Range): boolean => hasOneSign(r) && !r.zero && !r.pole;
+
+const oneSided = (sign: Expr): Distinction => ({
+  sign,
+  isSettled: (box) => hasOneSign(rangeOf(sign, box)),
+});
+
+/** √(P²) = |P| and log(P²) = 2 log |P|; of a number not written as a square nothing is known but that it is ≥ 0. */
+const unbroken = (e: Expr): Distinction => ({
+  sign: evenRoot(e).root,
+  isSettled: (box) => keepsSign(rangeOf(e, box)),
+});
+
+/** e = root^degree, with an even degree or 1. */
+export function evenRoot(e: Expr): { readonly root: Expr; readonly degree: bigint } {
   const isEven =
     e.kind === 'power' &&
     e.exponent.kind === 'rational' &&
     e.exponent.denominator === 1n &&
     e.exponent.numerator % 2n === 0n;
-  return isEven ? e.base : e;
+  return isEven ? { root: e.base, degree: e.exponent.numerator } : { root: e, degree: 1n };
 }

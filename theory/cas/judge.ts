@@ -7,7 +7,7 @@ import type { System } from './answer.js';
 import { SYSTEMS } from './answer.js';
 import { ask } from './ask.js';
 import type { Testimony } from './witness.js';
-import { pointText, testify, testifyInDigits } from './witness.js';
+import { isProof, pointText, testify, testifyInDigits } from './witness.js';
 import type { ExactOutcome } from '../expression/exact.js';
 
 export type { Domain } from '../expression/domain.js';
@@ -24,13 +24,14 @@ export interface Judgement extends Testimony {
 
 /**
  * Decides whether `zero` vanishes identically on the domain.
- * - rejected: exact arithmetic or 60 digits found a point where it does not (named in the reason);
+ * - rejected: exact arithmetic or decimal digits found a point where it does not (named in the reason);
  * - proved: exactly zero at as many random points as the degree bound asks for (Schwartz–Zippel, odds of error
  *   2^-100, see `exactly`), with transcendentals as independent variables, zero to 60 digits, and no system
  *   contradicts;
- * - supported: zero to 60 digits at all random points, but exact arithmetic does not settle it;
- * - abstained: it has no real value somewhere on the domain, or a case distinction (abs, min, max, √(P²)) was seen
- *   from one side only.
+ * - supported: zero to 240 digits or more (see `resolved`) at all random points, on all sides of every case
+ *   distinction, and no system contradicts, but exact arithmetic does not settle it;
+ * - abstained: it has no real value somewhere on the domain, a case distinction (abs, min, max, roots, powers,
+ *   logarithms, atan2, poles) was seen from one side only, or a system finds a value that is not zero.
  * The systems (nerdamer by expand, Algebrite by simplify) only vote: agreement of both is not proof. The random
  * points depend on the expression alone. Throws ExpressionError when a symbol has no domain.
  */
@@ -65,21 +66,23 @@ function verdict(
   votes: Judgement['votes'],
 ): Pick<Judgement, 'status' | 'reason'> {
   if (digits.kind === 'nonzero') {
-    return { status: 'rejected', reason: `not zero: ${digits.value} at ${pointText(digits.at)}` };
+    const value = digits.value === 0 ? 'below 1e-323' : digits.value;
+    return { status: 'rejected', reason: `not zero: ${value} at ${pointText(digits.at)}` };
   }
   if (exact.kind === 'nonzero') {
     return { status: 'rejected', reason: `not zero in exact arithmetic at ${pointText(exact.at)}` };
   }
   if (digits.kind === 'undefined') return { status: 'abstained', reason: digits.reason };
-  if (unseen !== undefined) {
-    return { status: 'abstained', reason: `the sign of ${unseen} is open but was the same at all points` };
-  }
-  const numeric = `60 digits at ${digits.points.length} points`;
+  if (unseen !== undefined) return { status: 'abstained', reason: unseen };
   const opponent = SYSTEMS.find((system) => votes[system] === 'nonzero');
-  if (exact.kind === 'zero' && exact.unsettled === undefined && opponent === undefined) {
+  const points = `digits at ${digits.points.length} points`;
+  const proof = isProof(exact);
+  const numeric = proof ? `60 ${points}` : `240 ${points}`;
+  if (opponent !== undefined) return { status: 'abstained', reason: `${numeric}, but ${opponent} disagrees` };
+  if (exact.kind === 'zero' && proof) {
     return { status: 'proved', reason: `exact arithmetic at ${exact.points} points, ${numeric}` };
   }
-  return { status: 'supported', reason: `${numeric}, no proof: ${doubt(exact) ?? `${opponent} disagrees`}` };
+  return { status: 'supported', reason: `${numeric}, no proof: ${doubt(exact)}` };
 }
 
 /** Why exact arithmetic is no proof, if it is none. */

@@ -95,8 +95,10 @@ const negatedTerms = (e: Expr): Expr => (e.kind === 'sum' ? add(...e.terms.map(n
 const isMinusOne = ({ numerator, denominator }: Rational): boolean => numerator === -1n && denominator === 1n;
 
 /**
- * base^exponent, the principal real value; (−a)^n for an integer n loses its sign or passes it on. x^0 = 1, (b^m)^n = b^(mn) only for an integer n (so that
- * sqrt(x^2) stays), rational powers of rationals are folded where they are rational.
+ * base^exponent, the principal real value; (−a)^n for an integer n loses its sign or passes it on. x^0 = 1,
+ * (b^m)^n = b^(mn) only for an integer n (so that sqrt(x^2) stays), rational powers of rationals are folded where
+ * they are rational. All of these hold wherever the left side is defined, and points where it is not are excluded:
+ * sqrt(x)^2 is x, for x < 0 too.
  */
 export function pow(base: Expr, exponent: Expr | number): Expr {
   const e = typeof exponent === 'number' ? rational(exponent) : exponent;

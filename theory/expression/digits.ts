@@ -1,33 +1,42 @@
 import type { Expr } from './expression.js';
-import { erf, PI, Real } from './real.js';
+import { arithmeticOf, atan2, erf, pi, Real } from './real.js';
 import { Undefined, Unsure } from './undecidable.js';
 
-/** A value to 60 digits and the scale of its rounding error: the error is a small multiple of 1e-60·scale. */
+/** A value to p digits and the scale of its rounding error: the error is a small multiple of 10^−p·scale. */
 export interface Digits {
   readonly value: Real;
   readonly scale: Real;
 }
 
-/** Below this multiple of the scale a value counts as zero: 15 digits above the rounding of 60-digit arithmetic. */
-const ZERO = new Real('1e-45');
+/** Counts as zero: a value that is this many digits above the rounding error of its scale, or less. */
+const SPARE_DIGITS = 15;
 
-export const vanishes = ({ value, scale }: Digits): boolean => value.abs().lte(scale.times(ZERO));
+export function vanishes({ value, scale }: Digits): boolean {
+  const zero = new Real(`1e${SPARE_DIGITS - arithmeticOf(value).precision}`);
+  return value.abs().lte(scale.times(zero));
+}
 
 /**
- * e at the given point in 60-digit arithmetic, with first-order error propagation: the scale of a sum is the sum
- * of the scales, of f(u) it is |f(u)| + |f′(u)|·scale(u). Throws Undefined where e has no finite real value and
- * Unsure where a denominator or a radicand vanishes to within rounding.
+ * e at the given point in 60-digit arithmetic (or another), with first-order error propagation: the scale of a sum
+ * is the sum of the scales, of f(u) it is |f(u)| + |f′(u)|·scale(u). The values of all parts are added to `parts`.
+ * Throws Undefined where e has no real value and Unsure where a denominator or a radicand vanishes to within
+ * rounding, or a number is out of range.
  */
-export function digits(e: Expr, point: Readonly<Record<string, number>>): Digits {
-  const at = (part: Expr): Digits => digits(part, point);
+export function digits(
+  e: Expr,
+  point: Readonly<Record<string, number>>,
+  arithmetic = Real,
+  parts = new Map<Expr, Digits>(),
+): Digits {
+  const at = (part: Expr): Digits => digits(part, point, arithmetic, parts);
   const result = ((): Digits => {
     switch (e.kind) {
       case 'rational':
-        return exact(new Real(e.numerator.toString()).div(e.denominator.toString()));
+        return exact(new arithmetic(e.numerator.toString()).div(e.denominator.toString()));
       case 'pi':
-        return exact(PI);
+        return exact(pi(arithmetic));
       case 'symbol':
-        return exact(new Real(point[e.name]));
+        return exact(new arithmetic(point[e.name]));
       case 'sum':
         return e.terms
           .map(at)
@@ -40,7 +49,8 @@ export function digits(e: Expr, point: Readonly<Record<string, number>>): Digits
         return call(e, e.args.map(at));
     }
   })();
-  if (!result.value.isFinite() || !result.scale.isFinite()) throw new Undefined(`${e.kind} is not finite`);
+  if (!result.value.isFinite() || !result.scale.isFinite()) throw new Unsure('a number too large');
+  parts.set(e, result);
   return result;
 }
 
@@ -82,6 +92,7 @@ function requireNonzero(u: Digits): void {
 
 function exponential(u: Digits): Digits {
   const value = u.value.exp();
+  if (value.isZero()) throw new Unsure('an exponential too small');
   return image(value, value, u);
 }
 
@@ -107,20 +118,20 @@ function call(e: Extract<Expr, { kind: 'call' }>, [a, b]: readonly Digits[]): Di
     case 'cos':
       return image(x.cos(), new Real(1), a);
     case 'erf':
-      return image(erf(x), x.times(x).neg().exp().times(2).div(PI.sqrt()), a);
+      return image(erf(x), x.times(x).neg().exp().times(2), a);
     case 'atan2': {
       const radius = x.times(x).plus(b.value.times(b.value));
       if (radius.isZero()) throw new Undefined('atan2(0, 0)');
       const error = a.scale.times(b.value.abs()).plus(b.scale.times(x.abs())).div(radius);
-      const value = Real.atan2(x, b.value);
+      const value = atan2(x, b.value);
       return { value, scale: value.abs().plus(error) };
     }
     case 'min':
     case 'max':
-      return { value: Real[e.name](x, b.value), scale: Real.max(a.scale, b.scale) };
+      return { value: arithmeticOf(x)[e.name](x, b.value), scale: Real.max(a.scale, b.scale) };
     case 'gammaP2': {
       const decay = x.neg().exp();
-      const value = new Real(1).minus(x.plus(1).times(decay));
+      const value = x.plus(1).times(decay).neg().plus(1);
       // The subtraction of numbers near 1 sets the scale when x is small.
       return {
         value,

@@ -26,7 +26,7 @@ function rangeOfDomain(name: string, domain: SymbolDomain): Range {
   if (domain === 'nonnegative') return { ...POSITIVE, zero: true };
   const [lo, hi] = domain;
   if (!(lo < hi)) throw new ExpressionError(`got the domain [${lo}, ${hi}] for ${name}, expected lo < hi`);
-  return { lo, hi, zero: lo <= 0 && hi >= 0 };
+  return { lo, hi, zero: lo <= 0 && hi >= 0, pole: false };
 }
 
 /**
@@ -42,8 +42,8 @@ export function orthants(box: Box, symbols: Iterable<string>): Box[] {
     const { lo, hi } = box[name];
     if (lo >= 0 || hi <= 0) continue;
     const halves: Range[] = [
-      { lo, hi: 0, zero: false },
-      { lo: 0, hi, zero: false },
+      { lo, hi: 0, zero: false, pole: false },
+      { lo: 0, hi, zero: false, pole: false },
     ];
     boxes = boxes.flatMap((b) => halves.map((half) => ({ ...b, [name]: half })));
   }

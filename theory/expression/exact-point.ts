@@ -7,7 +7,7 @@ import { print } from './print.js';
 import type { Element } from './quadratic.js';
 import { fromRational, isRational, isZeroElement, key, QuadraticField, rationalPart } from './quadratic.js';
 import type { Box } from './range.js';
-import { isNonnegative, isNonpositive, isPositive, rangeOf } from './range.js';
+import { isNonnegative, isNonpositive, keepsSign, rangeOf } from './range.js';
 import type { Rational } from './rational.js';
 import { isOne, negate, ONE, ZERO } from './rational.js';
 import { sampleNear, sampleRational } from './sample.js';
@@ -89,9 +89,9 @@ export class ExactPoint {
     if (reducedBy === undefined) {
       this.#radicands.push(radicand);
     } else {
-      // √(P²) = |P|, and P keeps its sign over the box if no radicand in the square has a zero there.
+      // √(P²) = |P|, and P keeps its sign over the box if no radicand in the square has a zero or a pole there.
       const involved = [radicand, ...reducedBy.map((i) => this.#radicands[i])];
-      this.unsettled ??= involved.find((e) => !isPositive(rangeOf(e, this.#box)));
+      this.unsettled ??= involved.find((e) => !keepsSign(rangeOf(e, this.#box)));
     }
     this.#roots.set(name, root);
     return root;
@@ -168,7 +168,9 @@ export class ExactPoint {
   #near(name: string, value: () => number): Element {
     const known = this.#transcendental.get(name);
     if (known !== undefined) return known;
-    const drawn = fromRational(sampleNear(value(), this.#draws));
+    const size = value();
+    if (!Number.isFinite(size)) throw new Inapplicable('a number beyond double precision');
+    const drawn = fromRational(sampleNear(size, this.#draws));
     this.#transcendental.set(name, drawn);
     return drawn;
   }

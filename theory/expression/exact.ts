@@ -51,7 +51,7 @@ export function exactly(e: Expr, box: Box, draws: Draws): ExactOutcome {
 function atPoints(e: Expr, box: Box, draws: Draws, exponentials: Exponentials): ExactOutcome {
   const base = degreeBound(e, exponentials.degree);
   let [points, needed, degree, unsure] = [0, 1, base, 0];
-  let unsettled: Expr | undefined;
+  let { unsettled } = exponentials;
   while (points < needed) {
     const at = new ExactPoint(box, draws, exponentials);
     try {

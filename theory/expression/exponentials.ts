@@ -20,6 +20,8 @@ export interface Exponentials {
   monomial(argument: Expr): readonly Factor[];
   /** The largest total of |power| over the arguments. */
   readonly degree: number;
+  /** A part of an argument whose sign the box does not settle but the relations found depend on. */
+  readonly unsettled: Expr | undefined;
 }
 
 const MAX_POWER = 256n;
@@ -37,7 +39,8 @@ export function exponentialsOf(e: Expr, box: Box, draws: Draws): Exponentials {
     return false;
   });
   const list = [...args.values()];
-  const rows = combinations(list.length === 0 ? [] : values(list, box, draws));
+  const { values, unsettled } = valuesOf(list, box, draws);
+  const rows = combinations(values);
   const denominators = list.map((_, k) =>
     rows.reduce((d, row) => leastCommonMultiple(d, row.get(k)?.denominator ?? 1n), 1n),
   );
@@ -46,7 +49,8 @@ export function exponentialsOf(e: Expr, box: Box, draws: Draws): Exponentials {
   );
   const table = new Map([...args.keys()].map((text, j) => [text, monomials[j]]));
   const degrees = monomials.map((m) => m.reduce((total, { power }) => total + Math.abs(Number(power)), 0));
-  return { monomial: (argument) => table.get(print(argument)) ?? [], degree: Math.max(0, ...degrees) };
+  const degree = Math.max(0, ...degrees);
+  return { monomial: (argument) => table.get(print(argument)) ?? [], degree, unsettled };
 }
 
 const leastCommonMultiple = (a: bigint, b: bigint): bigint => (a / gcd(a, b)) * b;
@@ -58,13 +62,19 @@ function factor(basis: Expr, denominator: bigint, coefficient: Rational): Factor
 }
 
 /** Row j: the exact values of argument j at the points, each as its coefficients over the square roots there. */
-function values(args: readonly Expr[], box: Box, draws: Draws): Rational[][] {
+function valuesOf(
+  args: readonly Expr[],
+  box: Box,
+  draws: Draws,
+): { values: Rational[][]; unsettled: Expr | undefined } {
   const rows: Rational[][] = args.map(() => []);
+  let unsettled: Expr | undefined;
   let unsure = 0;
-  for (let point = 0; point < args.length + SPARE_POINTS; point++) {
+  for (let point = 0; args.length > 0 && point < args.length + SPARE_POINTS; point++) {
     const at = new ExactPoint(box, draws);
     try {
       const elements = args.map((arg) => at.evaluate(arg));
+      unsettled ??= at.unsettled;
       const width = 1 << at.field.radicands;
       elements.forEach((element, j) => {
         rows[j].push(...Array.from({ length: width }, (_, k) => element[k] ?? ZERO));
@@ -74,7 +84,7 @@ function values(args: readonly Expr[], box: Box, draws: Draws): Rational[][] {
       point--;
     }
   }
-  return rows;
+  return { values: rows, unsettled };
 }
 
 /** Each row as a combination of those rows that are independent of their predecessors: index → coefficient. */

@@ -26,6 +26,24 @@ export function sampleDouble({ lo, hi }: Range, draws: Draws): number {
   return lo === -Infinity ? hi - size : lo + size;
 }
 
+/**
+ * A double inside the range at a distance of any size from an end: 2^-40 to 2^40 on infinite ranges (around 0 where
+ * there is no end), down to 2^-40 of the width on finite ones.
+ */
+export function sampleFar(range: Range, draws: Draws): number {
+  const { lo, hi } = range;
+  const unit = (draws.bits(31) + 0.5) / 2147483648;
+  const coin = draws.bits(1) === 0;
+  const isFinite = Number.isFinite(lo) && Number.isFinite(hi);
+  const size = isFinite
+    ? (hi - lo) * Math.exp(-40 * Math.LN2 * unit)
+    : Math.exp(40 * Math.LN2 * (2 * unit - 1));
+  const isUpwards = lo === -Infinity ? hi === Infinity && coin : hi === Infinity || coin;
+  const end = isUpwards ? lo : hi;
+  const far = (Number.isFinite(end) ? end : 0) + (isUpwards ? size : -size);
+  return far > lo && far < hi ? far : sampleDouble(range, draws);
+}
+
 /** One of 2^22 rationals within a relative 2^-22 of a double (so that its sign and comparisons are kept). */
 export function sampleNear(value: number, draws: Draws): Rational {
   const step = BigInt(draws.bits(SAMPLE_BITS)) + 1n;

@@ -16,5 +16,5 @@ export const binaryUniform: Initialization = {
     within: parse('aB/w0'),
   },
   draw: ({ w0, aB }, variates) => [w0 * variates.sign(), between(-aB, aB, variates)],
-  source: 'Jin and Montúfar (2023), Theorem 5 and Proposition 14',
+  source: 'Jin and Montúfar (2023), Theorem 1 and Proposition 14',
 };

@@ -20,5 +20,5 @@ export const uniform: Initialization = {
     within: parse('aB/aW'),
   },
   draw: ({ aW, aB }, variates) => [between(-aW, aW, variates), between(-aB, aB, variates)],
-  source: 'Jin and Montúfar (2023), Theorem 5 and Proposition 14',
+  source: 'Jin and Montúfar (2023), Theorem 1 and Proposition 14',
 };

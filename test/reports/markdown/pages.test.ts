@@ -89,7 +89,7 @@ describe('the page of a claim', () => {
 
   it('gives the command that checks the claim again', () => {
     expect(page(result(), { seed: 42, profile: 'full' })).toContain(
-      'npx theorem-check run T1 --profile full --seed 42\n',
+      'npx theorem-check run T1 --profile full --seed 42 --out theorem-report/replay\n',
     );
   });
 
@@ -112,7 +112,7 @@ describe('the first page', () => {
     expect(body).toContain(
       '| [T1](T1.md) | Gradient descent ends near the spline | ✔ supported | slope | -0.4931 [-0.52, -0.47] | ≤ −1/2 | 1 of 1 |',
     );
-    expect(body).toContain('npx theorem-check run T1 --profile quick --seed 3\n');
+    expect(body).toContain('npx theorem-check run T1 --profile quick --seed 3 --out theorem-report/replay\n');
     expect(body).toContain('[Findings](findings.md)');
   });
 

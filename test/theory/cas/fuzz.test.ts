@@ -3,12 +3,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ask, closeCas } from '../../../theory/cas/ask.js';
 import { judge, judgeWithoutVotes } from '../../../theory/cas/judge.js';
 import { compile } from '../../../theory/expression/compile.js';
-import { sub } from '../../../theory/expression/construct.js';
+import { add, sub } from '../../../theory/expression/construct.js';
 import { differentiate } from '../../../theory/expression/differentiate.js';
 import type { Expr } from '../../../theory/expression/expression.js';
 import { ExpressionError } from '../../../theory/expression/expression.js';
 import { print } from '../../../theory/expression/print.js';
-import { damaged, derivational, integrable, rewritten } from './mutations.js';
+import { damaged, derivational, distantFalsehoods, integrable, rewritten, tiny } from './mutations.js';
 
 // FUZZ_SEED=… FUZZ_RUNS=… to search elsewhere, or for longer.
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20230137);
@@ -82,6 +82,29 @@ describe(`fuzz, seed ${SEED}`, () => {
     }
     console.log('damaged expressions', counts);
     expect(counts.rejected).toBeGreaterThan(0.5 * RUNS);
+  });
+
+  it('what is true only for moderate arguments is never accepted', () => {
+    const counts = { proved: 0, supported: 0, abstained: 0, rejected: 0 };
+    for (const zero of sample(distantFalsehoods, RUNS)) {
+      const { status, reason } = judgeWithoutVotes(zero, DOMAIN);
+      counts[status]++;
+      expect(isAccepted(status), `${print(zero)}: ${reason}`).toBe(false);
+    }
+    console.log('distant falsehoods', counts);
+    expect(counts.rejected).toBeGreaterThan(0.3 * RUNS);
+  });
+
+  it('what differs by 1e-60 is never accepted', () => {
+    const counts = { proved: 0, supported: 0, abstained: 0, rejected: 0 };
+    for (const [e, at, rule, difference] of sample(fc.tuple(derivational, place, place, tiny), RUNS)) {
+      const zero = sub(add(e, difference), rewritten(e, at, rule));
+      const { status, reason } = judgeWithoutVotes(zero, DOMAIN);
+      counts[status]++;
+      expect(isAccepted(status), `${print(zero)}: ${reason}`).toBe(false);
+    }
+    console.log('tiny differences', counts);
+    expect(counts.rejected).toBeGreaterThan(0.8 * RUNS);
   });
 
   it.each([

@@ -67,8 +67,17 @@ describe('judge', () => {
     ['sqrt(3 + 2*sqrt(2)) - 1 - sqrt(2)', 'real'],
     ['min(x, y) + max(x, y) - x - y', 'real'],
     ['atan2(x, x) - pi/4', 'positive'],
+    ['abs(x - 1)*abs(y - 2) - max(x - 1, 1 - x)*sqrt((y - 2)^2)', 'positive'],
+    ['atan2(1, 1/x) - atan2(x, 1)', 'positive'],
+    ['max(x, 3) + min(x, 3) - 3 - x + exp(log(x)) - x', 'positive'],
   ] as const)('supports %s on %s, which exact arithmetic does not settle', async (text, domain) => {
     expect(await judged(text, domain)).toMatchObject({ status: 'supported' });
+  });
+
+  it('abstains when a system finds a value that is not zero', async () => {
+    const judgement = await judged('exp(-10000) + x - x', 'positive');
+    expect(judgement).toMatchObject({ status: 'abstained' });
+    expect(Object.values(judgement.votes)).toContain('nonzero');
   });
 
   it('abstains where there is no real value', async () => {

@@ -1,5 +1,16 @@
 import fc from 'fast-check';
-import { add, call, div, mul, neg, pow, rational, sub, sym } from '../../../theory/expression/construct.js';
+import {
+  add,
+  call,
+  div,
+  mul,
+  neg,
+  PI,
+  pow,
+  rational,
+  sub,
+  sym,
+} from '../../../theory/expression/construct.js';
 import type { Expr } from '../../../theory/expression/expression.js';
 import { mapParts, parts } from '../../../theory/expression/walk.js';
 
@@ -24,6 +35,57 @@ export const derivational: fc.Arbitrary<Expr> = fc.letrec<{ e: Expr }>((tie) => 
     fc.constantFrom(x, y).map((a) => call('abs', mul(rational(-2), a))),
   ),
 })).e;
+
+const distances = fc.constantFrom(2, 3, 6, 30).map((n) => pow(rational(10), n));
+const moderate = fc.constantFrom(x, y, mul(x, y), add(pow(x, 2), y), div(x, y));
+
+/** Two expressions that agree where the first symbol or part is below the distance, and nowhere else. */
+const twins: fc.Arbitrary<readonly [Expr, Expr]> = fc
+  .tuple(moderate, distances, fc.nat(6))
+  .map(([a, c, k]) => {
+    const u = sub(c, a);
+    const others: readonly (readonly [Expr, Expr])[] = [
+      [u, call('abs', sub(a, c))],
+      [u, call('max', sub(a, c), u)],
+      [u, call('sqrt', pow(sub(a, c), 2))],
+      [a, call('min', a, c)],
+      [div(y, u), call('sqrt', pow(div(y, sub(a, c)), 2))],
+      [pow(u, -1), call('sqrt', pow(sub(a, c), -2))],
+      [call('atan2', u, rational(1)), call('atan2', rational(1), pow(u, -1))],
+    ];
+    return others[k];
+  });
+
+/** Injective on ℝ for all x, y > 0, so that what differs inside differs outside. */
+const CONTEXTS: readonly ((e: Expr) => Expr)[] = [
+  (e) => e,
+  (e) => mul(y, e),
+  (e) => add(pow(e, 3), call('sqrt', x)),
+  (e) => call('exp', mul(rational(1, 50), e)),
+  (e) => mul(call('exp', x), call('exp', neg(div(e, add(y, rational(30)))))),
+  (e) => add(e, call('erf', x)),
+];
+const contexts = fc
+  .array(fc.constantFrom(...CONTEXTS), { maxLength: 2 })
+  .map((list) => (e: Expr) => list.reduce((inner, context) => context(inner), e));
+
+/** Differences that vanish for moderate x and y, but not far out. */
+export const distantFalsehoods: fc.Arbitrary<Expr> = fc
+  .tuple(twins, contexts)
+  .map(([[a, b], context]) => sub(context(a), context(b)));
+
+/** Positive for x, y > 0, and down to 1e-260 for moderate ones. */
+export const tiny: fc.Arbitrary<Expr> = fc.constantFrom(
+  call('exp', rational(-120)),
+  call('exp', sub(rational(-200), x)),
+  call('exp', rational(-600)),
+  pow(rational(10), -60),
+  mul(pow(rational(10), -60), y),
+  mul(pow(rational(10), -50), PI),
+  sub(rational(1), call('erf', add(x, rational(20)))),
+  sub(rational(1), call('gammaP2', add(y, rational(200)))),
+  div(x, add(y, call('exp', rational(150)))),
+);
 
 /** Expressions in x > 0 that computer-algebra systems integrate now and then. */
 export const integrable: fc.Arbitrary<Expr> = fc
@@ -86,6 +148,8 @@ const DAMAGES: readonly ((e: Expr) => Expr)[] = [
   (e) => (e.kind === 'symbol' ? (e.name === 'x' ? y : x) : pow(e, 2)),
   (e) => (e.kind === 'sum' ? add(...e.terms.slice(1)) : mul(rational(999, 1000), e)),
   (e) => (e.kind === 'call' ? e.args[0] : add(e, mul(rational(1, 100000), y))),
+  (e) => add(e, mul(rational(1, 1000), call('max', sub(x, rational(1)), rational(0)))),
+  (e) => add(e, div(x, sub(x, rational(100)))),
 ];
 
 /** A change of one part that as a rule changes the value. */

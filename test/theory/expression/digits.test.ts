@@ -5,7 +5,7 @@ import { digits, vanishes } from '../../../theory/expression/digits.js';
 import { erf as erfDouble } from '../../../theory/expression/erf.js';
 import { gammaP2 } from '../../../theory/expression/gamma-p2.js';
 import { parse } from '../../../theory/expression/parse.js';
-import { erf, Real } from '../../../theory/expression/real.js';
+import { atan2, erf, Real, realOf } from '../../../theory/expression/real.js';
 import { Undefined, Unsure } from '../../../theory/expression/undecidable.js';
 import { smooth } from './arbitrary.js';
 
@@ -38,6 +38,37 @@ describe('erf to 60 digits', () => {
     expect(erf(new Real(13)).eq(1) && erf(new Real(-13)).eq(-1)).toBe(true);
     // erfc(12) = 1.36e-64 is below the last digit: the two branches meet.
     expect(erf(new Real(12)).minus(1).abs().lt('1e-58')).toBe(true);
+  });
+});
+
+describe('functions to any number of digits', () => {
+  it.each([120, 300])('erf and atan2 to %d digits agree with 60 more, and with decimal.js', (precision) => {
+    const [Short, Long] = [realOf(precision), realOf(precision + 60)];
+    // A few hundred roundings, relative.
+    const tolerance = new Long(`1e${3 - precision}`);
+    const isClose = (a: Real, b: Real): boolean => a.minus(b).abs().lte(b.abs().times(tolerance));
+    for (const x of ['0.001', '1', '-2.5', '9', '20']) {
+      expect(isClose(new Long(erf(new Short(x))), erf(new Long(x)))).toBe(true);
+      for (const y of ['-3', '1e-30', '7.25', '-1e-30']) {
+        expect(isClose(new Long(atan2(new Short(y), new Short(x))), Long.atan2(y, x))).toBe(true);
+      }
+    }
+    // 1 − erf(x) ≈ e^{−x²}/(x√π) (1 − 1/(2x²)) with a relative error below 3/(4x⁴).
+    const x = new Long(15);
+    const asymptotic = x
+      .times(x)
+      .neg()
+      .exp()
+      .div(x.times(Long.acos(-1).sqrt()));
+    expect(
+      erf(x)
+        .neg()
+        .plus(1)
+        .div(asymptotic)
+        .minus(1 - 1 / 450)
+        .abs()
+        .toNumber(),
+    ).toBeLessThan(3 / (4 * 15 * 15 * 15 * 15));
   });
 });
 
@@ -97,7 +128,6 @@ describe('digits', () => {
     ['1/x', 0],
     ['x^(1/3)', -1],
     ['atan2(x, x)', 0],
-    ['exp(exp(exp(x)))', 100],
   ])('%s is undefined at %d', (text, x) => {
     expect(() => digits(parse(text), { x })).toThrow(Undefined);
   });
@@ -108,4 +138,9 @@ describe('digits', () => {
       expect(() => digits(parse(text), { x: 0.7 })).toThrow(Unsure);
     },
   );
+
+  it('declines what is out of range', () => {
+    expect(() => digits(parse('exp(exp(exp(x)))'), { x: 100 })).toThrow(Unsure);
+    expect(() => digits(parse('1/exp(-exp(exp(x)))'), { x: 100 })).toThrow(Unsure);
+  });
 });

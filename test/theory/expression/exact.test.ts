@@ -65,6 +65,7 @@ describe('exactly', () => {
     ['1/(x - x*y/y)', 'division by zero at a point of the domain'],
     ['sqrt(2) + sqrt(3) + sqrt(5) + sqrt(7) + sqrt(11)', 'more than 4 independent square roots'],
     ['x^2000', 'the exponent 2000 is too large'],
+    ['log(10^400)*x', 'a number beyond double precision'],
   ])('%s is out of reach: %s', (text, reason) => {
     expect(outcome(text)).toEqual({ kind: 'inapplicable', reason });
   });
@@ -75,6 +76,9 @@ describe('exactly', () => {
       kind: 'zero',
       unsettled: '(x - 1000)^2',
     });
+    expect(outcome('exp(1000 - x) - exp(abs(x - 1000))')).toMatchObject({ unsettled: 'x - 1000' });
+    expect(outcome('exp(y)*exp(min(x, 1000)) - exp(x + y)')).toMatchObject({ unsettled: 'x - 1000' });
+    expect(outcome('sqrt((y/(x - 1000))^2) - y/(1000 - x)')).toHaveProperty('unsettled');
     expect(outcome('max(x, -y) - x')).not.toHaveProperty('unsettled');
     expect(outcome('sqrt(x)*sqrt(x) - x', 'nonnegative')).not.toHaveProperty('unsettled');
   });

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digits } from '../../../theory/expression/digits.js';
+import type { SymbolDomain } from '../../../theory/expression/domain.js';
 import { boxOf, orthants } from '../../../theory/expression/domain.js';
 import { drawsFor } from '../../../theory/expression/draws.js';
 import { parse } from '../../../theory/expression/parse.js';
 import type { Range } from '../../../theory/expression/range.js';
-import { isPositive, rangeOf } from '../../../theory/expression/range.js';
+import { isPositive, keepsSign, rangeOf } from '../../../theory/expression/range.js';
 import { toNumber } from '../../../theory/expression/rational.js';
-import { sampleDouble, sampleNear, sampleRational } from '../../../theory/expression/sample.js';
+import { sampleDouble, sampleFar, sampleNear, sampleRational } from '../../../theory/expression/sample.js';
 import { Undefined, Unsure } from '../../../theory/expression/undecidable.js';
 import { expressions } from './arbitrary.js';
 
@@ -63,6 +64,27 @@ describe('rangeOf', () => {
     expect(isPositive(rangeOf(e, boxOf({ x: 'positive', y: 'positive' }, ['x', 'y'])))).toBe(expected);
   });
 
+  it.each([
+    ['1/(x - y)^2', false],
+    ['sqrt(1/(x - y)^2) + x', false],
+    ['exp(1/(x - y))', false],
+    ['erf(1/(x - y))^2', false],
+    ['y/((x - 100)^(-1)*y)*x/(x - 100)', false],
+    ['1/(x + y)^2', true],
+    ['exp(1/x - 1/y)', true],
+  ])('%s is positive without a pole for positive x, y: %s', (text, expected) => {
+    const box = boxOf({ x: 'positive', y: 'positive' }, ['x', 'y']);
+    expect(keepsSign(rangeOf(parse(text), box))).toBe(expected);
+  });
+
+  it.each(['x - 10^(-400)', '(x - 10^(-200))^3', '(x - 10^(-200))*10^(-200)', '-10^(-400)*x + 10^(-500)'])(
+    'does not lose the sign of %s to underflow',
+    (text) => {
+      const { lo, hi } = rangeOf(parse(text), boxOf({ x: 'positive' }, ['x']));
+      expect(lo < 0 && hi > 0).toBe(true);
+    },
+  );
+
   it('cuts boxes at 0', () => {
     const box = boxOf({ x: 'real', y: [-1, 2], z: 'nonnegative' }, ['x', 'y', 'z']);
     const parts = orthants(box, ['x', 'y', 'z']);
@@ -88,7 +110,11 @@ describe('samples', () => {
         fc.double({ min: -1e6, max: 1e6, noNaN: true }),
         (range, seed, value) => {
           const draws = drawsFor(seed);
-          for (const x of [toNumber(sampleRational(range, draws)), sampleDouble(range, draws)]) {
+          for (const x of [
+            toNumber(sampleRational(range, draws)),
+            sampleDouble(range, draws),
+            sampleFar(range, draws),
+          ]) {
             expect(x > range.lo && x < range.hi && x !== 0).toBe(true);
           }
           const near = toNumber(sampleNear(value, draws));
@@ -96,6 +122,17 @@ describe('samples', () => {
         },
       ),
     );
+  });
+
+  it('reach far out and close to the ends', () => {
+    const draws = drawsFor('far');
+    const far = (domain: SymbolDomain): number[] =>
+      Array.from({ length: 400 }, () => sampleFar(boxOf({ x: domain }, ['x'])['x'], draws));
+    // Each of these has odds of more than 1/10, so that 400 draws miss it with odds of 1e-18.
+    expect(far('positive').some((x) => x > 1e9) && far('positive').some((x) => x < 1e-9)).toBe(true);
+    expect(far('real').some((x) => x > 1e9) && far('real').some((x) => x < -1e9)).toBe(true);
+    expect(far([1, 3]).some((x) => x - 1 < 1e-9) && far([1, 3]).some((x) => 3 - x < 1e-9)).toBe(true);
+    expect(far([-Infinity, 2]).every((x) => x < 2)).toBe(true);
   });
 
   it('depend on the seed, from the first draw on', () => {
