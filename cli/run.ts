@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import type { Claim, Profile } from '../proofs-check/claim.js';
 import type { Run } from '../proofs-check/result.js';
@@ -41,8 +40,6 @@ async function interruptible(
 ): Promise<Collected> {
   const { profile, seed, jobs, shard, out, resume } = options;
   const controller = new AbortController();
-  // the runner hands the signal to every unit
-  setMaxListeners(0, controller.signal);
   const stop = (): void => controller.abort();
   // Once: a second signal ends the process at once.
   process.once('SIGINT', stop).once('SIGTERM', stop);

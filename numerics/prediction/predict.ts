@@ -42,8 +42,8 @@ function splinePrediction({ x, y, law, smoothing = 0, time }: PredictionOptions)
   const lambda = time === undefined ? smoothing : 1 / time;
   const data = lambda > 0 ? mergeReplicates(x, y) : mergeForInterpolation(x, y);
   const { breaks } = law;
-  const spline = weightedNaturalSpline({ ...data, zeta: (t) => law.zeta(t), breaks, smoothing: lambda });
-  return (t) => spline.evaluate(t);
+  const spline = weightedNaturalSpline({ ...data, zeta: law.zeta, breaks, smoothing: lambda });
+  return spline.evaluate;
 }
 
 function rawPrediction({ x, y, law, smoothing = 0, time }: PredictionOptions): (x: number) => number {

@@ -28,7 +28,8 @@ export const univariateRate: Claim = {
     {
       statement: 'every $x_j$ lies in $\\operatorname{supp}\\zeta$',
       measured: () => {
-        const share = Math.max(...LAWS.map((law) => 2 / bindLaw(law).support));
+        const reach = Math.max(...P5.x.map(Math.abs));
+        const share = Math.max(...LAWS.map((law) => reach / bindLaw(law).support));
         return { value: `largest $|x_j|$ is ${share.toFixed(2)} of the smallest support`, holds: share <= 1 };
       },
     },
