@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { relu } from '../theory/activations/relu.js';
 import { DataError } from '../numerics/data/data-error.js';
 import type { Network } from '../numerics/networks/network.js';
 
@@ -32,5 +33,5 @@ export function parseParameters(text: string, file: string): Network {
       `${file}: fields w, b, a have ${w.length}, ${b.length}, ${a.length} numbers; expected equally many, one per unit`,
     );
   }
-  return { w: Float64Array.from(w), b: Float64Array.from(b), a: Float64Array.from(a), d };
+  return { activation: relu, w: Float64Array.from(w), b: Float64Array.from(b), a: Float64Array.from(a), d };
 }

@@ -1,21 +1,46 @@
+import type { Activation } from '../../theory/activations/activation.js';
+import { relu } from '../../theory/activations/relu.js';
 import type { BoundLaw } from '../../theory/initializations/law.js';
 import type { Streams } from '../random/streams.js';
 
-/** A two-layer ReLU network with one input: f(x) = Σᵢ aᵢ relu(wᵢ x + bᵢ) + d. Arrays have one entry per unit. */
+/** A two-layer network: f(x) = Σᵢ aᵢ φ(⟨wᵢ,x⟩ + bᵢ) + ⟨u,x⟩ + d. */
 export interface Network {
+  /** φ */
+  readonly activation: Activation;
+  /** Weights of the hidden units, width × inputs, row by row. */
   readonly w: Float64Array;
+  /** Biases of the hidden units; so many units there are. */
   readonly b: Float64Array;
+  /** Output weights. */
   readonly a: Float64Array;
+  /** Output bias. */
   readonly d: number;
+  /** Weights of the skip connection, one per input; no such connection if absent. */
+  readonly u?: Float64Array;
+}
+
+/** The number of inputs of each hidden unit. */
+export const inputsOf = ({ w, b }: Pick<Network, 'w' | 'b'>): number => w.length / b.length;
+
+/** A copy that shares no array with the original. */
+export function copyNetwork(network: Network): Network {
+  const { w, b, a, u } = network;
+  return { ...network, w: w.slice(), b: b.slice(), a: a.slice(), ...(u && { u: u.slice() }) };
 }
 
 /**
- * A network of `width` hidden units in the standard parametrization: (w, b) from the law, a = A/√width with
- * A ~ N(0, 1). Paired (antisymmetric initialization, ASI): width/2 units (w, b, a), each with a twin (w, b, −a),
- * so that f₀ ≡ 0 exactly; else d = D/√width with D ~ N(0, 1).
+ * A network with one input and `width` hidden units in the standard parametrization: (w, b) from the law,
+ * a = A/√width with A ~ N(0, 1). Paired (antisymmetric initialization, ASI): width/2 units (w, b, a), each with a
+ * twin (w, b, −a), so that f₀ ≡ 0 exactly; else d = D/√width with D ~ N(0, 1).
  * @throws RangeError unless width is a positive integer, even if paired
  */
-export function initializeNetwork(law: BoundLaw, width: number, random: Streams, paired = true): Network {
+export function initializeNetwork(
+  law: BoundLaw,
+  width: number,
+  random: Streams,
+  paired = true,
+  activation: Activation = relu,
+): Network {
   if (!Number.isSafeInteger(width) || width < 1 || (paired && width % 2 === 1)) {
     const expected = paired ? 'a positive even integer (antisymmetric pairs)' : 'a positive integer';
     throw new RangeError(`width must be ${expected}, not ${width}`);
@@ -35,17 +60,24 @@ export function initializeNetwork(law: BoundLaw, width: number, random: Streams,
       a[i] = scale * output.normal();
     }
   }
-  return { w, b, a, d: paired ? 0 : scale * output.normal() };
+  return { activation, w, b, a, d: paired ? 0 : scale * output.normal() };
 }
 
-/** f at each of `inputs`. */
-export function evaluateNetwork({ w, b, a, d }: Network, inputs: ArrayLike<number>): Float64Array {
-  const outputs = new Float64Array(inputs.length).fill(d);
-  for (let i = 0; i < w.length; i++) {
-    for (let j = 0; j < inputs.length; j++) {
-      const margin = w[i] * inputs[j] + b[i];
-      if (margin > 0) outputs[j] += a[i] * margin;
+/** f at each of `points` (points × inputs, row by row). */
+export function evaluateNetwork(network: Network, points: ArrayLike<number>): Float64Array {
+  const { activation, w, b, a, d, u } = network;
+  const inputs = inputsOf(network);
+  const outputs = new Float64Array(points.length / inputs).fill(d);
+  for (let i = 0; i < b.length; i++) {
+    for (let j = 0; j < outputs.length; j++) {
+      let margin = b[i];
+      for (let k = 0; k < inputs; k++) margin += w[i * inputs + k] * points[j * inputs + k];
+      outputs[j] += a[i] * activation.value(margin);
     }
+  }
+  if (u) {
+    for (let j = 0; j < outputs.length; j++)
+      for (let k = 0; k < inputs; k++) outputs[j] += u[k] * points[j * inputs + k];
   }
   return outputs;
 }

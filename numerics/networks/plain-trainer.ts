@@ -1,82 +1,70 @@
-import { evaluateNetwork } from './network.js';
-import { DivergenceError, NonConvergenceError, type Trainer } from './training.js';
-
-/** Residuals this many times larger than at the start count as divergence. */
-const BLOW_UP = 1e6;
+import { descend, type Stepper } from './descend.js';
+import { copyNetwork, evaluateNetwork, inputsOf, type Network } from './network.js';
+import type { Data, LearningRates, Trainer } from './training.js';
 
 /**
- * Plain full-batch gradient descent of all parameters, O(width · points) a step: the oracle that every faster
- * trainer is held against. One pass over the units does both the update and the outputs of the next step.
+ * Plain gradient descent of all parameters, O(width · points of the batch) a step, for any activation and any
+ * number of inputs: the oracle that every faster trainer is held against.
  * @throws DivergenceError, NonConvergenceError
  */
-export const trainPlain: Trainer = (network, data, { rates, relativeResidual, maxSteps }) => {
-  const [w, b, a] = [network.w.slice(), network.b.slice(), network.a.slice()];
-  const [x, y] = [Float64Array.from(data.x), Float64Array.from(data.y)];
-  const [width, points] = [w.length, x.length];
-  const residuals = new Float64Array(points);
+export const trainPlain: Trainer = (network, data, options) =>
+  descend(plainStepper(network, data, options.rates), data, options);
+
+/** One pass over the units does both the update and the outputs of the next step. */
+export function plainStepper(network: Network, data: Data, rates: LearningRates): Stepper {
+  const copy = copyNetwork(network);
+  const { activation, w, b, a, u } = copy;
+  const { value, derivative, slopes } = activation;
+  const [left, right] = slopes ?? [0, 0];
+  const inputs = inputsOf(network);
+  const x = Float64Array.from(data.x);
   const outputs = evaluateNetwork(network, x);
+  const push = new Float64Array(inputs);
   let d = network.d;
 
-  const initial = distance(outputs, y);
-  const scale = norm(y) || initial || 1;
-  for (let step = 0; ; step++) {
-    let squares = 0;
-    let sum = 0;
-    for (let j = 0; j < points; j++) {
-      const r = outputs[j] - y[j];
-      residuals[j] = r;
-      squares += r * r;
-      sum += r;
-    }
-    const size = Math.sqrt(squares);
-    if (!Number.isFinite(size) || size > BLOW_UP * (initial + scale)) {
-      throw new DivergenceError(
-        `gradient descent diverged at step ${step} (residual ${size.toExponential(1)}): ` +
-          `the learning rate ${rates.output} is too large, or the data are: take a smaller one, or rescale them to order one`,
-      );
-    }
-    const reached = relativeResidual > 0 && size <= relativeResidual * scale;
-    if (reached || (relativeResidual === 0 && step === maxSteps)) {
-      return { network: { w, b, a, d }, steps: step, relativeResidual: size / scale };
-    }
-    if (step === maxSteps) {
-      throw new NonConvergenceError(
-        `relative residual ${(size / scale).toExponential(2)} after ${maxSteps} steps, wanted ${relativeResidual}: ` +
-          'allow more steps, or check that the network can fit the data',
-      );
-    }
-
-    d -= rates.output * sum;
-    outputs.fill(d);
-    for (let i = 0; i < width; i++) {
-      const wi = w[i];
-      const bi = b[i];
-      const ai = a[i];
-      let slope = 0;
-      let offset = 0;
-      let gain = 0;
-      for (let j = 0; j < points; j++) {
-        const margin = wi * x[j] + bi;
-        if (margin > 0) {
-          slope += residuals[j] * x[j];
-          offset += residuals[j];
-          gain += residuals[j] * margin;
+  return {
+    outputs,
+    step(batch, residuals, factor, next) {
+      const hidden = factor * rates.hidden;
+      const output = factor * rates.output;
+      for (let k = 0; k < batch.length; k++) {
+        const j = batch[k];
+        d -= factor * (rates.bias ?? rates.output) * residuals[j];
+        if (!u) continue;
+        const rate = factor * (rates.skip ?? rates.output) * residuals[j];
+        for (let i = 0; i < inputs; i++) u[i] -= rate * x[j * inputs + i];
+      }
+      for (let k = 0; k < next.length; k++) {
+        const j = next[k];
+        outputs[j] = d;
+        if (u) for (let i = 0; i < inputs; i++) outputs[j] += u[i] * x[j * inputs + i];
+      }
+      for (let unit = 0, row = 0; unit < b.length; unit++, row += inputs) {
+        const ai = a[unit];
+        let offset = 0;
+        let gain = 0;
+        push.fill(0);
+        for (let k = 0; k < batch.length; k++) {
+          const at = batch[k] * inputs;
+          let margin = b[unit];
+          for (let i = 0; i < inputs; i++) margin += w[row + i] * x[at + i];
+          const r = residuals[batch[k]];
+          const slope = slopes ? (margin > 0 ? right : left) : derivative(margin);
+          gain += r * (slopes ? slope * margin : value(margin));
+          offset += r * slope;
+          for (let i = 0; i < inputs; i++) push[i] += r * slope * x[at + i];
+        }
+        for (let i = 0; i < inputs; i++) w[row + i] -= hidden * ai * push[i];
+        b[unit] -= hidden * ai * offset;
+        a[unit] -= output * gain;
+        for (let k = 0; k < next.length; k++) {
+          const at = next[k] * inputs;
+          let margin = b[unit];
+          for (let i = 0; i < inputs; i++) margin += w[row + i] * x[at + i];
+          outputs[next[k]] += a[unit] * (slopes ? (margin > 0 ? right : left) * margin : value(margin));
         }
       }
-      const wNext = wi - rates.hidden * ai * slope;
-      const bNext = bi - rates.hidden * ai * offset;
-      const aNext = ai - rates.output * gain;
-      w[i] = wNext;
-      b[i] = bNext;
-      a[i] = aNext;
-      for (let j = 0; j < points; j++) {
-        const margin = wNext * x[j] + bNext;
-        if (margin > 0) outputs[j] += aNext * margin;
-      }
-    }
-  }
-};
-
-const norm = (v: Float64Array): number => Math.sqrt(v.reduce((sum, entry) => sum + entry * entry, 0));
-
-const distance = (u: Float64Array, v: Float64Array): number => norm(u.map((entry, j) => entry - v[j]));
+    },
+    network: () => copyNetwork({ ...copy, d }),
+  };
+}
