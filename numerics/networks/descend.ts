@@ -14,7 +14,7 @@ export interface Stepper {
   readonly outputs: Float64Array;
   /**
    * One step on ½Σr² over the points of `batch` (a point counts as often as it is listed), all rates times
-   * `factor`; then brings `outputs` up to date at the points of `next`. `residuals` has an entry for every data
+   * `factor`; then brings `outputs` up to date at the points of `next`, each listed once. `residuals` has an entry for every data
    * point, of which only those of the batch are meant.
    */
   step(batch: Int32Array, residuals: Float64Array, factor: number, next: Int32Array): void;
@@ -50,6 +50,19 @@ export function descend(stepper: Stepper, { y }: Data, options: TrainingOptions)
     return Math.sqrt(squares);
   };
 
+  // Without the repetitions that drawing with replacement makes.
+  const listed = new Int32Array(points).fill(-1);
+  const distinct = new Int32Array(points);
+  const withoutRepetition = (batch: Int32Array, step: number): Int32Array => {
+    let count = 0;
+    for (let k = 0; k < batch.length; k++) {
+      if (listed[batch[k]] === step) continue;
+      listed[batch[k]] = step;
+      distinct[count++] = batch[k];
+    }
+    return distinct.subarray(0, count);
+  };
+
   const initial = look(all);
   const scale = Math.sqrt(y.reduce((sum, yj) => sum + yj * yj, 0)) || initial || 1;
   let seen: Int32Array = all;
@@ -75,7 +88,7 @@ export function descend(stepper: Stepper, { y }: Data, options: TrainingOptions)
       }
     }
     const following = order.next();
-    seen = (step + 1) % order.epoch === 0 || step + 1 === maxSteps ? all : following;
+    seen = (step + 1) % order.epoch === 0 || step + 1 === maxSteps ? all : withoutRepetition(following, step);
     stepper.step(batch, residuals, schedule ? schedule(step) : 1, seen);
     batch = following;
   }
