@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { DataError } from '../numerics/data/data-error.js';
 import { oneLine } from '../reports/format.js';
+import { ActivationError } from '../theory/activations/index.js';
 import { SpecError } from '../theory/initializations/spec.js';
 import { EXIT } from './outcome.js';
 
@@ -19,7 +20,8 @@ export class Failure extends Error {
 export function exitCodeOf(error: unknown): number {
   if (error instanceof Failure) return error.exitCode;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.passed : EXIT.usage;
-  return error instanceof DataError || error instanceof SpecError ? EXIT.usage : EXIT.internal;
+  const byUser = [DataError, SpecError, ActivationError].some((kind) => error instanceof kind);
+  return byUser ? EXIT.usage : EXIT.internal;
 }
 
 /** The error in one line, with its stack only for a defect of ours and if asked for. */

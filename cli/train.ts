@@ -1,13 +1,18 @@
+import type { Activation } from '../theory/activations/activation.js';
+import { activationNamed } from '../theory/activations/index.js';
 import { bindLaw, type BoundLaw } from '../theory/initializations/law.js';
 import { predictionCsv } from '../numerics/data/prediction-csv.js';
 import { requireFunction } from '../numerics/data/univariate.js';
 import { evaluateNetwork, initializeNetwork, type Network } from '../numerics/networks/network.js';
-import { trainPlain } from '../numerics/networks/plain-trainer.js';
-import { stableRates } from '../numerics/networks/tangent-kernel.js';
+import { exactApplies } from '../numerics/networks/exact/exact-trainer.js';
+import { trainBy, trainerFor, type TrainerName } from '../numerics/networks/trainers.js';
+import { stableRates, stochasticRates } from '../numerics/networks/tangent-kernel.js';
 import {
   DivergenceError,
   TrainingError,
+  type Batches,
   type Data,
+  type LearningRates,
   type Training,
   type TrainingOptions,
 } from '../numerics/networks/training.js';
@@ -31,26 +36,37 @@ export interface TrainOptions extends DataOptions {
   readonly learningRate?: number;
   readonly adjust: Adjustment;
   readonly asi: boolean;
+  readonly activation: string;
+  readonly batchSize?: number;
+  readonly trainer?: TrainerName;
 }
 
 const RELATIVE_RESIDUAL = 1e-6;
-const BYTES_PER_UNIT = 24;
-const MOST_BYTES = 1024 * 1024 * 1024;
+/** Parameters at the start, in training and at the end, and the certificates of the exact trainer. */
+const BYTES_PER_UNIT = 96;
+const GIB = 1024 * 1024 * 1024;
+const MOST_GIB = 4;
 
 /**
  * Trains a network as the options say.
  * @returns CSV of its outputs, with the linear part that was taken off the data added back
- * @throws Failure, DataError, SpecError
+ * @throws Failure, DataError, SpecError, ActivationError
  */
 export function trainOutput(options: TrainOptions, note: (line: string) => void): string {
   const law = bindLaw(options.init);
+  const activation = activationNamed(options.activation);
   const { data, queries } = readData(options);
   const interpolating = options.steps === undefined;
   if (interpolating) requireFunction(data, 'train for a fixed number of steps instead: --steps');
   if (options.adjust === 'gls')
     requireFunction(data, 'take the linear part off by --adjust ols, or not at all');
+  if (options.adjust === 'gls' && activation.slopes === undefined) {
+    throw new Failure(
+      `--adjust gls takes off the linear part of the theory for ReLU and leaky ReLU, not for ${activation.name}; use --adjust ols or none`,
+    );
+  }
   const { u, v, y } = adjustTargets(options.adjust, law, data.x, data.y);
-  const network = startingNetwork(options, law);
+  const network = startingNetwork(options, law, activation);
   // Only now: bad input gets one line, its error.
   note(hypothesisNote(law));
   const outside = outsideSupport(law, data.x);
@@ -58,6 +74,7 @@ export function trainOutput(options: TrainOptions, note: (line: string) => void)
     note(`note: input ${outside} lies outside the support of ζ: the theorem does not apply\n`);
 
   const { learningRate } = options;
+  const batches = batchesOf(options, data.x.length);
   const training = train(
     options,
     network,
@@ -65,8 +82,9 @@ export function trainOutput(options: TrainOptions, note: (line: string) => void)
     {
       rates:
         learningRate === undefined
-          ? stableRates(network, data.x)
+          ? defaultRates(network, data.x, batches)
           : { hidden: learningRate, output: learningRate },
+      ...(batches && { batches }),
       relativeResidual: interpolating ? RELATIVE_RESIDUAL : 0,
       maxSteps: options.steps ?? options.maxSteps,
     },
@@ -83,9 +101,29 @@ export function trainOutput(options: TrainOptions, note: (line: string) => void)
   );
 }
 
-function startingNetwork({ width, seed, initialParameters, asi }: TrainOptions, law: BoundLaw): Network {
+/** With replacement, as Theorem 24 has it. */
+function batchesOf({ batchSize, seed }: TrainOptions, points: number): Batches | undefined {
+  if (batchSize === undefined) return undefined;
+  if (seed === undefined)
+    throw new Failure('--batch-size needs a --seed for the order of the points; add one');
+  if (batchSize > points) {
+    throw new Failure(
+      `--batch-size ${batchSize} is more than the ${points} points of the data; take at most ${points}`,
+    );
+  }
+  return { size: batchSize, replacement: true, random: streams(seed) };
+}
+
+const defaultRates = (network: Network, x: readonly number[], batches: Batches | undefined): LearningRates =>
+  batches ? stochasticRates(network, x, batches.size) : stableRates(network, x);
+
+function startingNetwork(
+  { width, seed, initialParameters, asi }: TrainOptions,
+  law: BoundLaw,
+  activation: Activation,
+): Network {
   if (initialParameters !== undefined) {
-    const network = parseParameters(readText(initialParameters), initialParameters);
+    const network = { ...parseParameters(readText(initialParameters), initialParameters), activation };
     if (width === undefined || width === network.w.length) return network;
     throw new Failure(
       `${initialParameters}: ${network.w.length} units, but --width is ${width}; leave --width out`,
@@ -94,10 +132,10 @@ function startingNetwork({ width, seed, initialParameters, asi }: TrainOptions, 
   if (width === undefined || seed === undefined) {
     throw new Failure('--width and --seed are required, unless --initial-parameters is given; add them');
   }
-  if (width * BYTES_PER_UNIT > MOST_BYTES) {
-    const size = `${((width * BYTES_PER_UNIT) / MOST_BYTES).toPrecision(3)} GiB`;
+  const size = (width * BYTES_PER_UNIT) / GIB;
+  if (size > MOST_GIB) {
     throw new Failure(
-      `--width ${width} needs ${size} for the parameters; expected at most 1 GiB: take a smaller width`,
+      `--width ${width} needs about ${size.toPrecision(3)} GiB of memory; expected at most ${MOST_GIB} GiB: take a smaller width`,
     );
   }
   if (asi && width % 2 === 1) {
@@ -105,12 +143,18 @@ function startingNetwork({ width, seed, initialParameters, asi }: TrainOptions, 
       `--width ${width} is odd, but units come in antisymmetric pairs; make it even, or add --no-asi`,
     );
   }
-  return initializeNetwork(law, width, streams(seed), asi);
+  return initializeNetwork(law, width, streams(seed), asi, activation);
 }
 
 function train(options: TrainOptions, network: Network, data: Data, training: TrainingOptions): Training {
+  const trainer = options.trainer ?? trainerFor(network);
+  if (trainer === 'exact' && !exactApplies(network)) {
+    throw new Failure(
+      `--trainer exact needs an activation that is linear on either side of 0, not ${network.activation.name}; use --trainer plain`,
+    );
+  }
   try {
-    return trainPlain(network, data, training);
+    return trainBy(trainer)(network, data, training);
   } catch (error) {
     if (!(error instanceof TrainingError)) throw error;
     const byUser = error instanceof DivergenceError && options.learningRate !== undefined;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseCsv } from '../numerics/data/csv.js';
 import { univariateData } from '../numerics/data/univariate.js';
 import { evaluateNetwork, initializeNetwork } from '../numerics/networks/network.js';
-import { trainPlain } from '../numerics/networks/plain-trainer.js';
+import { train } from '../numerics/networks/trainers.js';
 import { stableRates } from '../numerics/networks/tangent-kernel.js';
 import type { Data } from '../numerics/networks/training.js';
 import { adjustTargets, type Adjustment } from '../numerics/prediction/affine-adjustment.js';
@@ -97,7 +97,7 @@ function trained(
   const { u, v, y } = adjustTargets(adjust, LAW, data.x, data.y);
   const start = initializeNetwork(LAW, width, streams(SEED));
   const rates = stableRates(start, data.x);
-  const { network } = trainPlain(start, { x: data.x, y }, { ...stop, rates });
+  const { network } = train(start, { x: data.x, y }, { ...stop, rates });
   const values = Array.from(evaluateNetwork(network, places), (f, k) => f + (u * places[k] + v));
   return { values, rate: rates.output };
 }

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { TRAINERS } from '../../numerics/networks/trainers.js';
 import { positive, wholeNumber } from '../arguments.js';
 import type { Finish } from '../outcome.js';
 import { addDataOptions } from './data-options.js';
@@ -6,7 +7,7 @@ import type { TrainOptions } from '../train.js';
 
 export function addTrain(program: Command, finish: Finish): void {
   addDataOptions(program.command('train'))
-    .description('train a network by full-batch gradient descent on ½Σr² and print its outputs, as CSV')
+    .description('train a network by gradient descent on ½Σr² and print its outputs, as CSV')
     .addOption(new Option('--width <n>', 'hidden units').argParser(wholeNumber(1)))
     .addOption(new Option('--seed <n>', 'seed of the initial parameters').argParser(wholeNumber(0)))
     .option('--initial-parameters <file.json>', 'start from {"w": […], "b": […], "a": […], "d": …} instead')
@@ -26,7 +27,22 @@ export function addTrain(program: Command, finish: Finish): void {
         .choices(['none', 'gls', 'ols'])
         .default('none'),
     )
-    .addOption(new Option('--trainer <name>', 'implementation').choices(['plain']).default('plain'))
+    .option(
+      '--activation <name>',
+      'activation of the hidden units, such as tanh or leaky-relu(slope=0.1)',
+      'relu',
+    )
+    .addOption(
+      new Option(
+        '--batch-size <b>',
+        'points in a batch of stochastic gradient descent (default: all, gradient descent)',
+      ).argParser(wholeNumber(1)),
+    )
+    .addOption(
+      new Option('--trainer <name>', 'implementation (default: exact where it applies, else plain)').choices(
+        TRAINERS,
+      ),
+    )
     .option('--no-asi', 'no antisymmetric pairs: f₀ is then not 0')
     .addHelpText(
       'after',

@@ -61,3 +61,13 @@ export function stableRates(network: Network, x: readonly number[], hiddenRatio 
   const output = SHARE / values[values.length - 1];
   return { output, hidden: hiddenRatio * output };
 }
+
+/**
+ * Step sizes for stochastic gradient descent, safe for every order of the points: .8 over the largest trace of the
+ * tangent kernel on a batch of the given size, by the largest diagonal entry. For single points this is the bound of
+ * Theorem 24, η ≤ 1/max ‖∇f(x_j, θ₀)‖².
+ */
+export function stochasticRates(network: Network, x: readonly number[], batch: number): LearningRates {
+  const output = SHARE / (batch * Math.max(...tangentKernel(network, x).diagonal()));
+  return { output, hidden: output };
+}

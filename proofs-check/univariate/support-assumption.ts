@@ -4,7 +4,7 @@ import { kernelMatrix } from '../../numerics/kernels/kernel-matrix.js';
 import { lawKernel } from '../../numerics/kernels/law-kernel.js';
 import { symmetricEigen } from '../../numerics/linear-algebra/symmetric-eigen.js';
 import { initializeNetwork } from '../../numerics/networks/network.js';
-import { trainPlain } from '../../numerics/networks/plain-trainer.js';
+import { train } from '../../numerics/networks/trainers.js';
 import { stableRates } from '../../numerics/networks/tangent-kernel.js';
 import type { Data } from '../../numerics/networks/training.js';
 import type { RandomStream, Streams } from '../../numerics/random/streams.js';
@@ -156,7 +156,7 @@ function measureMany(unit: Unit, random: Streams): Measured {
     const roundOff = 100 * d.x.length * Number.EPSILON;
     const share = (index: number): number => Math.abs(values[index]) / values[values.length - 1];
     const start = initializeNetwork(LAW, WIDTH, streams);
-    const { relativeResidual } = trainPlain(start, d, {
+    const { relativeResidual } = train(start, d, {
       rates: stableRates(start, d.x),
       relativeResidual: 0,
       maxSteps: STEPS,

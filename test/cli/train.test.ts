@@ -39,6 +39,31 @@ describe('train', () => {
     expect(columns(out).prediction).toEqual([0, 0, 0, 0]);
   });
 
+  test.each([
+    ['--batch-size', '1'],
+    ['--activation', 'leaky-relu(slope=0.3)'],
+    ['--steps', '300'],
+  ])('both trainers take the same steps (%s %s)', (...more) => {
+    const args = [...ARGS, '--width', '60', '--seed', '3', ...more];
+    const [exact, plain, chosen] = [['--trainer', 'exact'], ['--trainer', 'plain'], []].map((trainer) =>
+      theoremCheck(...args, ...trainer),
+    );
+    expect(exact.code).toBe(0);
+    expect(chosen).toEqual(exact);
+    expect(plain.err).toBe(exact.err);
+    const gap = minus(columns(plain.out).prediction, columns(exact.out).prediction);
+    expect(Math.max(...gap.map(Math.abs))).toBeLessThan(1e-11);
+  });
+
+  test('a network of another activation is trained by the plain trainer', () => {
+    const args = [...ARGS, '--width', '60', '--seed', '3', '--activation', 'tanh'];
+    const { code, out, err } = theoremCheck(...args);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^width 60, steps \d+/);
+    expect(size(minus(columns(out).prediction, Y))).toBeLessThan(5e-6 * size(Y));
+    expect(theoremCheck(...args, '--trainer', 'plain').out).toBe(out);
+  });
+
   test('no convergence within --max-steps leaves nothing measured: code 3, one line', () => {
     const { code, out, err } = theoremCheck(...ARGS, '--width', '20', '--seed', '1', '--max-steps', '10');
     expect({ code, out }).toEqual({ code: 3, out: '' });

@@ -5,9 +5,9 @@ import { claims, findClaim } from '../../proofs-check/registry.js';
 import type { Evidence } from '../../proofs-check/result.js';
 import { judgeEvidence } from '../../proofs-check/verdict.js';
 
-/** The claim with a thinned-out plan: its cheap units, of which the machinery expects no more. */
-function thinned(claim: Claim, keep: (width: number, index: number) => boolean): Claim {
-  const units = claim.units('quick').filter(({ width, index }) => keep(Number(width), Number(index)));
+/** The claim with a thinned-out plan, of which the machinery expects no more. */
+function thinned(claim: Claim, keep: (index: number) => boolean): Claim {
+  const units = claim.units('quick').filter(({ index }) => keep(Number(index)));
   return { ...claim, units: () => units };
 }
 
@@ -44,9 +44,9 @@ describe.each(claims.map((claim) => [claim.id, claim] as const))('every claim mu
   });
 
   it('refute each of its controls and not itself, on evidence of a fresh seed', () => {
-    const cheap = thinned(claim, (width, index) => !(width > 512) && !(index >= 24));
+    const few = thinned(claim, (index) => !(index >= 16));
     // Thinned-out evidence gets a larger share of the budget than a run's.
-    const result = judgeEvidence(cheap, measured(cheap, 20_261_123), 0.01);
+    const result = judgeEvidence(few, measured(few, 20_261_123), 0.01);
     expect(result.decision.verdict).not.toBe('refuted');
     expect(
       Object.fromEntries(result.controls.map(({ control, decision }) => [control.id, decision.verdict])),

@@ -1,3 +1,11 @@
+import { numbers, type Arithmetic } from './arithmetic.js';
+
+/** φ and φ′ as formulas that can be read in any arithmetic; at a kink φ′ is the limit from the left. */
+export interface Formula {
+  readonly value: <T, C>(o: Arithmetic<T, C>, z: T) => T;
+  readonly derivative: <T, C>(o: Arithmetic<T, C>, z: T) => T;
+}
+
 /** What a hidden unit applies to its margin z = ⟨w,x⟩ + b. */
 export interface Activation {
   readonly name: string;
@@ -6,8 +14,22 @@ export interface Activation {
   readonly value: (z: number) => number;
   /** φ′(z); at a kink the limit from the left, as gradient descent of ReLU networks takes it. */
   readonly derivative: (z: number) => number;
+  /** The formula of both, from which compiled kernels are made. */
+  readonly formula?: Formula | undefined;
   /** k, if φ(cz) = c^k φ(z) for every c > 0. */
   readonly homogeneity?: number;
   /** The slopes left and right of 0, if φ is linear on either side of it. */
   readonly slopes?: readonly [left: number, right: number];
+}
+
+/** The activation of the given formula, with value and derivative as functions of numbers. */
+export function defineActivation(
+  parts: Omit<Activation, 'value' | 'derivative'> & { readonly formula: Formula },
+): Activation {
+  const { formula } = parts;
+  return {
+    ...parts,
+    value: (z) => formula.value(numbers, z),
+    derivative: (z) => formula.derivative(numbers, z),
+  };
 }

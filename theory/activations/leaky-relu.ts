@@ -1,13 +1,17 @@
-import type { Activation } from './activation.js';
+import { defineActivation, type Activation } from './activation.js';
 
 /** φ(z) = z for z > 0, `slope`·z else: ReLU for slope 0, |z| for slope −1. Homogeneous of degree 1. */
-export function leakyRelu(slope: number): Activation {
-  return {
+export const leakyRelu = (slope: number): Activation =>
+  defineActivation({
     name: `leaky-relu(slope=${slope})`,
     title: 'leaky ReLU',
-    value: (z) => (z > 0 ? z : slope * z),
-    derivative: (z) => (z > 0 ? 1 : slope),
+    formula: {
+      value: (o, z) => {
+        const zero = o.constant(0);
+        return o.select(o.less(zero, z), z, slope === 0 ? zero : o.mul(o.constant(slope), z));
+      },
+      derivative: (o, z) => o.select(o.less(o.constant(0), z), o.constant(1), o.constant(slope)),
+    },
     homogeneity: 1,
     slopes: [slope, 1],
-  };
-}
+  });

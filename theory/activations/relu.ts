@@ -1,11 +1,5 @@
 import type { Activation } from './activation.js';
+import { leakyRelu } from './leaky-relu.js';
 
 /** φ(z) = max(z, 0), with φ′(0) = 0. */
-export const relu: Activation = {
-  name: 'relu',
-  title: 'ReLU',
-  value: (z) => (z > 0 ? z : 0),
-  derivative: (z) => (z > 0 ? 1 : 0),
-  homogeneity: 1,
-  slopes: [0, 1],
-};
+export const relu: Activation = { ...leakyRelu(0), name: 'relu', title: 'ReLU' };

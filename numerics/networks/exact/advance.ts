@@ -2,12 +2,14 @@ import type { Classes } from './classes.js';
 
 /** What the pace keeps of a larger step than the present one: a memory of about a hundred steps, for SGD. */
 const MEMORY = 0.99;
+/** Norm of the (w, b)-rows and of the a-row of E, in balanced coordinates, up to which I + E is safe to invert. */
+const STRAIN = 0.5;
 
 /**
  * One step of all classes. With the residual sums (p, q) of a class, its members obey
  *   (w, b) ← (w, b) − η_h a (p, q),   a ← a − η_o ⟨(p, q), (w, b)⟩,
  * so E ← E + N(I + E) for one matrix N. Then Σ a (w, b) is read off the moments, and the path grows by
- * η_h ‖(p, q)‖ ‖a-row of I + E‖, in the norm that `Classes.path` describes.
+ * η_h ‖(p, q)‖ ‖a-row of I + E‖, in the norm that `Classes.path` describes; it also bounds the (w, b)-rows of E.
  * @param hidden η_h
  * @param output η_o
  */
@@ -62,6 +64,9 @@ export const advanceClasses: Advance = (state, classes, hidden, output) => {
     const remembered = MEMORY * pace[c];
     pace[c] = growth > remembered ? growth : remembered;
     if (path[c] >= due[c]) expired[count++] = c;
+    let swing = 0;
+    for (let k = 0; k < size; k++) swing += change[at + last + k] * change[at + last + k];
+    if (!(path[c] < STRAIN && swing < STRAIN * STRAIN * balance[c])) state.strained = true;
   }
   state.expiredCount = count;
 };
@@ -126,6 +131,7 @@ export const advanceLineClasses: Advance = (state, classes, hidden, output) => {
     const remembered = MEMORY * pace[c];
     pace[c] = growth > remembered ? growth : remembered;
     if (path[c] >= due[c]) expired[count++] = c;
+    if (!(path[c] < STRAIN && aw1 * aw1 + ab1 * ab1 < STRAIN * STRAIN * balance[c])) state.strained = true;
   }
   state.expiredCount = count;
 };

@@ -10,8 +10,6 @@ const NEAR = 16;
 const FAR = 64;
 /** Steps between looks at what need not be looked at in every step. */
 const WATCH = 32;
-/** The largest row sum of E, in balanced coordinates, before the members are written down anew. */
-const LARGEST_CHANGE = 0.75;
 /** Certificates are shortened by this share, and by so much of ‖(w, b)‖: sums round. */
 const SHORTENED = 1e-6;
 const ROUNDING = 16 * Number.EPSILON;
@@ -48,6 +46,11 @@ export class ClassMoments {
   private near = new Int32Array(8);
   /** How far the (w, b) of each near unit may still go before its walls are looked at. */
   private slack = new Float64Array(8);
+  /**
+   * What rounding has kept from the rows of near units so far (Kahan's compensated sums): without it, tens of
+   * thousands of steps far smaller than the parameters add up their roundings, as in plain gradient descent.
+   */
+  private lost: Float64Array;
   private nearCount = 0;
   private sums = new Float64Array(0);
   private steps = 0;
@@ -67,6 +70,7 @@ export class ClassMoments {
     this.dimension = inputs + 2;
     this.size = inputs + 1;
     this.advance = inputs === 1 ? advanceLineClasses : advanceClasses;
+    this.lost = new Float64Array(8 * this.dimension);
     this.present = new Float64Array(this.dimension);
     this.base = new Float64Array(this.dimension);
     this.scratch = new Float64Array(this.dimension * this.dimension);
@@ -81,7 +85,8 @@ export class ClassMoments {
   /** Σ_i a_i φ(⟨w_i,x_j⟩ + b_i) for every point. */
   outputs(out: Float64Array): void {
     const { state, sums, size, z, near, classOf, dimension } = this;
-    sums.set(state.slopes.subarray(0, sums.length));
+    const { slopes } = state;
+    for (let k = 0; k < sums.length; k++) sums[k] = slopes[k]; // no garbage, unlike a subarray
     for (let n = 0; n < this.nearCount; n++) {
       const unit = near[n];
       const at = unit * dimension;
@@ -99,7 +104,8 @@ export class ClassMoments {
     this.advance(state, arrangement.classes, hidden, output);
     this.moveNear(hidden, output);
     for (let k = 0; k < state.expiredCount; k++) this.check(state.expired[k]);
-    if (++this.steps % WATCH === 0) this.watch();
+    if (state.strained) this.load();
+    else if (++this.steps % WATCH === 0) this.watch();
     if (this.sums.length !== arrangement.classes * this.size) {
       this.sums = new Float64Array(arrangement.classes * this.size);
     }
@@ -118,23 +124,31 @@ export class ClassMoments {
   }
 
   private moveNear(hidden: number, output: number): void {
-    const { z, near, slack, classOf, dimension, size } = this;
+    const { z, near, slack, lost, classOf, dimension, size } = this;
     const { push } = this.state;
     this.work.nearSteps += this.nearCount;
     for (let n = 0; n < this.nearCount; n++) {
       const unit = near[n];
       const at = unit * dimension;
       const to = ~classOf[unit] * size;
+      const from = n * dimension;
       const a = z[at + size];
       let gain = 0;
       let moved = 0;
       for (let k = 0; k < size; k++) {
         const p = push[to + k];
-        gain += p * z[at + k];
-        z[at + k] -= hidden * a * p;
+        const before = z[at + k];
+        gain += p * before;
+        const change = -hidden * a * p - lost[from + k];
+        const after = before + change;
+        lost[from + k] = after - before - change;
+        z[at + k] = after;
         moved += Math.abs(p);
       }
-      z[at + size] = a - output * gain;
+      const change = -output * gain - lost[from + size];
+      const after = a + change;
+      lost[from + size] = after - a - change;
+      z[at + size] = after;
       slack[n] -= hidden * Math.abs(a) * moved;
       if (!(slack[n] > 0)) slack[n] = this.lookAtWalls(unit);
     }
@@ -193,27 +207,26 @@ export class ClassMoments {
     z.set(present, at);
     classOf[unit] = ~c;
     if (this.nearCount === this.near.length) this.growNear();
+    this.lost.fill(0, this.nearCount * dimension, (this.nearCount + 1) * dimension);
     this.near[this.nearCount] = unit;
     this.slack[this.nearCount++] = this.lookAtWalls(unit);
   }
 
   private growNear(): void {
-    const [near, slack] = [this.near, this.slack];
+    const { near, slack, lost } = this;
     this.near = new Int32Array(2 * near.length);
-    this.slack = new Float64Array(2 * near.length);
+    this.slack = new Float64Array(2 * slack.length);
+    this.lost = new Float64Array(2 * lost.length);
     this.near.set(near);
     this.slack.set(slack);
+    this.lost.set(lost);
   }
 
-  /** What is done once in a while: write all units down anew if maps have grown large, send units back to classes. */
+  /** What is done once in a while: forget empty classes if they are many, send near units back to classes. */
   private watch(): void {
-    const { state, arrangement, dimension } = this;
+    const { state, arrangement } = this;
     let occupied = this.nearCount;
-    for (let c = 0; c < arrangement.classes; c++) {
-      if (state.members[c] === 0) continue;
-      occupied++;
-      if (largestRow(state, c, dimension) > LARGEST_CHANGE) return this.load();
-    }
+    for (let c = 0; c < arrangement.classes; c++) if (state.members[c] > 0) occupied++;
     if (arrangement.compact && arrangement.classes > 2 * occupied + 64) return this.load();
     for (let n = this.nearCount - 1; n >= 0; n--) this.makeFarIfSafe(n);
   }
@@ -242,6 +255,7 @@ export class ClassMoments {
     this.nearCount--;
     this.near[n] = this.near[this.nearCount];
     this.slack[n] = this.slack[this.nearCount];
+    this.lost.copyWithin(n * dimension, this.nearCount * dimension, (this.nearCount + 1) * dimension);
   }
 
   /** Writes all units down anew, each in a class. */
@@ -250,6 +264,7 @@ export class ClassMoments {
     const square = dimension * dimension;
     const units = classOf.length;
     this.work.loads++;
+    state.strained = false;
     if (this.heaps.length > 0) {
       for (let unit = 0; unit < units; unit++) {
         const c = classOf[unit];
@@ -323,20 +338,4 @@ function squaresOf(z: Float64Array, at: number, size: number): number {
 function balanceOf(hidden: number, output: number): number {
   const balance = output / hidden;
   return balance > 0 && balance < Infinity ? balance : 1;
-}
-
-/** The largest row sum of |E| in the coordinates (√balance · (w, b), a). */
-function largestRow({ change, balance }: Classes, c: number, dimension: number): number {
-  const scale = Math.sqrt(balance[c]);
-  const size = dimension - 1;
-  let largest = 0;
-  for (let i = 0; i < dimension; i++) {
-    let sum = 0;
-    for (let k = 0; k < dimension; k++) {
-      const entry = Math.abs(change[c * dimension * dimension + i * dimension + k]);
-      sum += i === k || (i < size && k < size) ? entry : i === size ? entry / scale : entry * scale;
-    }
-    if (sum > largest) largest = sum;
-  }
-  return largest;
 }

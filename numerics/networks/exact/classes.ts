@@ -27,6 +27,8 @@ export class Classes {
   /** Classes whose path has reached `due` in the present step, and how many there are. */
   expired: Int32Array;
   expiredCount = 0;
+  /** Whether the E of some class has grown so large that the members must be written down anew. */
+  strained = false;
 
   constructor(
     /** D − 1, the length of (w, b) */

@@ -4,6 +4,7 @@ import type { Data, LearningRates, Training, TrainingOptions } from '../training
 import type { Arrangement } from './arrangement.js';
 import { cellArrangement } from './cell-arrangement.js';
 import { ClassMoments, type ClassMomentsWork } from './class-moments.js';
+import { CompensatedSums } from './compensated-sums.js';
 import { distinctPoints } from './distinct-points.js';
 import { lineArrangement } from './line-arrangement.js';
 
@@ -53,8 +54,8 @@ export function exactStepper(
       ? lineArrangement(points, activation.slopes)
       : cellArrangement(points, inputs, activation.slopes);
   const units = new ClassMoments(arrangement, z, inputs);
-  const u = network.u?.slice();
-  let d = network.d;
+  const u = network.u && new CompensatedSums(network.u);
+  const bias = new CompensatedSums([network.d]);
 
   const outputs = new Float64Array(data.y.length);
   const summed = new Float64Array(count);
@@ -62,8 +63,8 @@ export function exactStepper(
   const refresh = (): void => {
     units.outputs(values);
     for (let j = 0; j < count; j++) {
-      values[j] += d;
-      if (u) for (let i = 0; i < inputs; i++) values[j] += u[i] * points[j * inputs + i];
+      values[j] += bias.values[0];
+      if (u) for (let i = 0; i < inputs; i++) values[j] += u.values[i] * points[j * inputs + i];
     }
     for (let j = 0; j < outputs.length; j++) outputs[j] = values[indexOf[j]];
   };
@@ -79,11 +80,11 @@ export function exactStepper(
         summed[indexOf[batch[k]]] += r;
         total += r;
       }
-      d -= factor * (rates.bias ?? rates.output) * total;
+      bias.add(0, -factor * (rates.bias ?? rates.output) * total);
       if (u) {
         const rate = factor * (rates.skip ?? rates.output);
         for (let j = 0; j < count; j++)
-          for (let i = 0; i < inputs; i++) u[i] -= rate * summed[j] * points[j * inputs + i];
+          for (let i = 0; i < inputs; i++) u.add(i, -rate * summed[j] * points[j * inputs + i]);
       }
       units.step(summed, factor * rates.hidden, factor * rates.output);
       refresh();
@@ -100,7 +101,7 @@ export function exactStepper(
         result.b[unit] = rows[unit * dimension + inputs];
         result.a[unit] = rows[unit * dimension + inputs + 1];
       }
-      return { activation, ...result, d, ...(u && { u: u.slice() }) };
+      return { activation, ...result, d: bias.values[0], ...(u && { u: u.values.slice() }) };
     },
   };
   return { stepper, work: units.work };

@@ -29,10 +29,12 @@ export function lineArrangement(x: Float64Array, [left, right]: readonly [number
   return {
     classes: 2 * points,
     classOf(z, at) {
-      const [w, b] = [z[at], z[at + 1]];
+      const w = z[at];
+      const b = z[at + 1];
       // The points where the margin has the sign that it has at the first one form an initial stretch.
       const active = w * x[0] + b > 0;
-      let [low, high] = [1, points];
+      let low = 1;
+      let high = points;
       while (low < high) {
         const middle = (low + high) >> 1;
         if (w * x[middle] + b > 0 === active) low = middle + 1;
@@ -42,13 +44,15 @@ export function lineArrangement(x: Float64Array, [left, right]: readonly [number
       return points - low;
     },
     distance(z, at, c) {
-      const [w, b] = [z[at], z[at + 1]];
+      const w = z[at];
+      const b = z[at + 1];
       const first = wallSign[2 * c] * (w * wallX[2 * c] + b);
       const second = wallSign[2 * c + 1] * (w * wallX[2 * c + 1] + b);
       return first < second ? first : second;
     },
     sumResiduals(residuals, sums) {
-      let [slope, offset] = [0, 0];
+      let slope = 0;
+      let offset = 0;
       if (left !== 0) {
         for (let j = 0; j < points; j++) {
           slope += left * residuals[j] * x[j];
@@ -57,7 +61,8 @@ export function lineArrangement(x: Float64Array, [left, right]: readonly [number
       }
       sums[0] = slope;
       sums[1] = offset;
-      let [s, o] = [slope, offset];
+      let s = slope;
+      let o = offset;
       for (let k = points - 1; k >= 0; k--) {
         s += rise * residuals[k] * x[k];
         o += rise * residuals[k];
@@ -72,14 +77,16 @@ export function lineArrangement(x: Float64Array, [left, right]: readonly [number
       }
     },
     sumOutputs(moments, outputs) {
-      let [slope, offset] = [0, 0];
+      let slope = 0;
+      let offset = 0;
       for (let j = points - 1; j >= 0; j--) {
         outputs[j] = rise * (slope * x[j] + offset);
         slope += moments[2 * (points + j)];
         offset += moments[2 * (points + j) + 1];
       }
       // `slope` and `offset` now hold all classes M, …, 2M − 1 (class M is active everywhere).
-      let [s, o] = [0, 0];
+      let s = 0;
+      let o = 0;
       for (let j = 0; j < points; j++) {
         s += moments[2 * (points - j)];
         o += moments[2 * (points - j) + 1];

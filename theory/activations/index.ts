@@ -1,0 +1,64 @@
+import type { Activation } from './activation.js';
+import { erf } from './erf.js';
+import { gaussianBump } from './gaussian-bump.js';
+import { leakyRelu } from './leaky-relu.js';
+import { POWERS, reluPower } from './relu-power.js';
+import { relu } from './relu.js';
+import { softplus } from './softplus.js';
+import { tanh } from './tanh.js';
+
+/** Activations that differ by one number. */
+interface Family {
+  readonly name: string;
+  readonly parameter: string;
+  readonly default: number;
+  /** All values that the parameter may have; any number if absent. */
+  readonly values?: readonly number[];
+  readonly member: (value: number) => Activation;
+}
+
+/** Every activation that the suite knows: a new one is a file beside this and a line here. */
+export const activations: readonly Activation[] = [relu, tanh, erf, softplus, gaussianBump];
+
+export const families: readonly Family[] = [
+  { name: 'leaky-relu', parameter: 'slope', default: 0.01, member: leakyRelu },
+  { name: 'relu-power', parameter: 'k', default: 2, values: POWERS, member: reluPower },
+];
+
+/** A name that is not that of an activation; the message says which there are. */
+export class ActivationError extends Error {}
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const LONGEST = 100;
+
+/**
+ * The activation of the given name: `tanh`, `relu-power(k=3)`; a parameter left out takes its default.
+ * @throws ActivationError for an unknown name, or a parameter that is unknown or outside its domain
+ */
+export function activationNamed(text: string): Activation {
+  const shown = JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+  const match = /^\s*([a-z][a-z0-9-]*)\s*(?:\(([^()]*)\))?\s*$/.exec(text.slice(0, LONGEST));
+  const [, name = '', assignment = ''] = match ?? [];
+  const single = activations.find((activation) => activation.name === name);
+  const family = families.find((candidate) => candidate.name === name);
+  if (single && assignment.trim() === '') return single;
+  if (single) throw new ActivationError(`${name} has no parameters: write ${name}, not ${shown}`);
+  if (!family) {
+    const known = [
+      ...activations.map((activation) => activation.name),
+      ...families.map((each) => `${each.name}(${each.parameter}=${each.default})`),
+    ];
+    throw new ActivationError(`unknown activation ${shown}; known: ${known.join(', ')}`);
+  }
+  if (assignment.trim() === '') return family.member(family.default);
+  const [parameter, value = '', ...rest] = assignment.split('=').map((part) => part.trim());
+  const number = NUMBER.test(value) ? Number(value) : NaN;
+  const allowed = family.values ? family.values.includes(number) : Number.isFinite(number);
+  if (parameter !== family.parameter || rest.length > 0 || !allowed) {
+    const domain = family.values ? `one of ${family.values.join(', ')}` : 'a number';
+    throw new ActivationError(
+      `${name} takes ${family.parameter}, ${domain}, as in ${name}(${family.parameter}=${family.default}), not ${shown}`,
+    );
+  }
+  return family.member(number);
+}
