@@ -67,7 +67,7 @@ export function trainOutput(options: TrainOptions, note: (line: string) => void)
   }
   const { u, v, y } = adjustTargets(options.adjust, law, data.x, data.y);
   const network = startingNetwork(options, law, activation);
-  // Only now: bad input gets one line, its error.
+  // Bad data or parameters get one line, their error.
   note(hypothesisNote(law));
   const outside = outsideSupport(law, data.x);
   if (outside !== undefined)

@@ -1,7 +1,14 @@
 import type { Claim } from './claim.js';
+import { finiteWidthLimit } from './univariate/finite-width-limit.js';
 import { infiniteWidthSpline } from './univariate/infinite-width-spline.js';
+import { kernelNorm } from './univariate/kernel-norm.js';
+import { linearization } from './univariate/linearization.js';
+import { nearestInterpolant } from './univariate/nearest-interpolant.js';
+import { outputLayerReduction } from './univariate/output-layer-reduction.js';
 import { penaltyFunctions } from './univariate/penalty-functions.js';
+import { sgdLimit } from './univariate/sgd-limit.js';
 import { supportAssumption } from './univariate/support-assumption.js';
+import { trainingTrajectory } from './univariate/training-trajectory.js';
 import { uniformNaturalCubic } from './univariate/uniform-natural-cubic.js';
 import { univariateRate } from './univariate/univariate-rate.js';
 import { variationalQpClaim } from './univariate/variational-qp.js';
@@ -11,8 +18,15 @@ export const claims: readonly Claim[] = [
   penaltyFunctions,
   infiniteWidthSpline,
   variationalQpClaim,
+  kernelNorm,
+  trainingTrajectory,
   uniformNaturalCubic,
+  linearization,
+  nearestInterpolant,
+  outputLayerReduction,
+  finiteWidthLimit,
   univariateRate,
+  sgdLimit,
   supportAssumption,
 ];
 

@@ -27,10 +27,13 @@ const BLOW_UP = 1e6;
 
 /**
  * Gradient descent, or stochastic gradient descent, by the given implementation of a step.
- * @throws DivergenceError, NonConvergenceError, RangeError for a batch size that cannot be
+ * @throws DivergenceError, NonConvergenceError, RangeError for a batch size or a number of steps that cannot be
  */
 export function descend(stepper: Stepper, { y }: Data, options: TrainingOptions): Training {
   const { relativeResidual, maxSteps, schedule, checkpoints } = options;
+  if (!Number.isSafeInteger(maxSteps) || maxSteps < 0) {
+    throw new RangeError(`training takes a whole number of steps from 0 on, not ${maxSteps}`);
+  }
   const { outputs } = stepper;
   const points = y.length;
   const order = batchOrder(points, options.batches);
@@ -51,7 +54,7 @@ export function descend(stepper: Stepper, { y }: Data, options: TrainingOptions)
   };
 
   // Without the repetitions that drawing with replacement makes.
-  const listed = new Int32Array(points).fill(-1);
+  const listed = new Float64Array(points).fill(-1);
   const distinct = new Int32Array(points);
   const withoutRepetition = (batch: Int32Array, step: number): Int32Array => {
     let count = 0;

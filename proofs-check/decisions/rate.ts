@@ -1,5 +1,5 @@
 import { normalProbability, studentQuantile } from '../../numerics/statistics/quantiles.js';
-import { fitRate } from '../../numerics/statistics/rate-fit.js';
+import { fitRate, type RateFit } from '../../numerics/statistics/rate-fit.js';
 import type { Decision, Row, Verdict } from '../claim.js';
 import { groupBy } from './identity.js';
 
@@ -8,20 +8,23 @@ export interface RateClaim {
   readonly exponent: number;
   /** Less than half the distance to the exponent of the nearest wrong theory among the controls. */
   readonly tolerance: number;
+  /** The theory says that the rate is sharp: faster is a refutation too. */
+  readonly sharp?: boolean;
 }
 
 /**
- * Decides an upper bound on a rate. Each row is an independent run with `group`, `width` and `error`; every group
- * is fitted by itself. Supported if every group's whole interval lies below exponent + tolerance (faster is no
- * refutation), refuted if some group's lies above, else inconclusive with the number of runs that would settle it.
+ * Decides a rate. Each row is an independent run with `group`, `width` and `error`; every group is fitted by itself.
+ * Supported if every group's whole interval lies below exponent + tolerance (faster is no refutation, unless the
+ * rate is sharp: then it must lie above exponent − tolerance too), refuted if some group's lies on the wrong side,
+ * else inconclusive with the number of runs that would settle it.
  * The chance of a wrong verdict is at most `alpha`, divided over the groups.
  */
 export function decideRate(
   rows: readonly Row[],
   alpha: number,
-  { exponent, tolerance }: RateClaim,
+  { exponent, tolerance, sharp = false }: RateClaim,
 ): Decision {
-  const bound = exponent + tolerance;
+  const bounds: Bounds = [sharp ? exponent - tolerance : -Infinity, exponent + tolerance];
   const runs = rows.map((row) => ({
     group: String(row.group),
     width: Number(row.width),
@@ -30,8 +33,8 @@ export function decideRate(
   const groups = groupBy(runs);
   const fits = groups
     .map(([group, members]) => ({ group, fit: fitRate(members, alpha / groups.length) }))
-    .map(({ group, fit }) => ({ group, fit, verdict: verdictOf(fit.interval, bound) }))
-    .sort((p, q) => q.fit.interval[1] - p.fit.interval[1]);
+    .map(({ group, fit }) => ({ group, fit, verdict: verdictOf(fit.interval, bounds) }))
+    .sort((p, q) => excess(q.fit.interval, bounds) - excess(p.fit.interval, bounds));
   const worst = fits[0];
   const verdict: Verdict = fits.some((f) => f.verdict === 'refuted')
     ? 'refuted'
@@ -39,20 +42,22 @@ export function decideRate(
       ? 'supported'
       : 'inconclusive';
   const open = fits.filter((f) => f.verdict === 'inconclusive');
+  const [lower, upper] = bounds;
+  const allowed = sharp ? `between ${lower} and ${upper}` : `below ${upper}`;
   return {
     verdict,
     statistic: {
       name: `slope of log error on log width, ${worst.group}`,
       estimate: worst.fit.slope,
       interval: worst.fit.interval,
-      claimed: `≤ ${exponent}, with tolerance ${tolerance}`,
+      claimed: `${sharp ? '=' : '≤'} ${exponent}, with tolerance ${tolerance}`,
     },
     reason:
       verdict === 'inconclusive'
-        ? `${open.length} of ${fits.length} intervals contain ${bound}: ${runsToSettle(open[0].fit, bound)}`
+        ? `${open.length} of ${fits.length} intervals lie across a bound of ${allowed}: ${runsToSettle(open[0].fit, bounds)}`
         : verdict === 'supported'
-          ? `all ${fits.length} intervals of the slope lie below ${bound}`
-          : `${fits.filter((f) => f.verdict === 'refuted').length} of ${fits.length} intervals of the slope lie above ${bound}`,
+          ? `all ${fits.length} intervals of the slope lie ${allowed}`
+          : `${fits.filter((f) => f.verdict === 'refuted').length} of ${fits.length} intervals of the slope do not lie ${allowed}`,
     groups: fits.map(({ group, fit, verdict: outcome }) => ({
       group,
       slope: fit.slope,
@@ -86,17 +91,24 @@ export function plannedPower(
   };
 }
 
-function verdictOf([low, high]: readonly [number, number], bound: number): Verdict {
-  if (high <= bound) return 'supported';
-  return low > bound ? 'refuted' : 'inconclusive';
+/** Slopes that the claim allows, with its tolerance. */
+type Bounds = readonly [lower: number, upper: number];
+
+function verdictOf([low, high]: readonly [number, number], [lower, upper]: Bounds): Verdict {
+  if (lower <= low && high <= upper) return 'supported';
+  return low > upper || high < lower ? 'refuted' : 'inconclusive';
 }
 
+/** How far the interval reaches beyond the nearer bound. */
+const excess = ([low, high]: readonly [number, number], [lower, upper]: Bounds): number =>
+  Math.max(high - upper, lower - low);
+
 /** The interval shrinks with the square root of the number of runs. */
-function runsToSettle(fit: ReturnType<typeof fitRate>, bound: number): string {
-  const half = (fit.interval[1] - fit.interval[0]) / 2;
-  const distance = Math.abs(fit.slope - bound);
+function runsToSettle({ interval, slope, runs }: RateFit, bounds: Bounds): string {
+  const half = (interval[1] - interval[0]) / 2;
+  const distance = Math.min(...bounds.map((bound) => Math.abs(slope - bound)));
   const factor = distance > 0 ? (half / distance) * (half / distance) : Infinity;
   return factor < 1000
-    ? `about ${Math.ceil(factor * fit.runs)} runs instead of ${fit.runs} would settle it if the estimate stays`
+    ? `about ${Math.ceil(factor * runs)} runs instead of ${runs} would settle it if the estimate stays`
     : 'the estimate lies at the bound, more runs would hardly settle it';
 }

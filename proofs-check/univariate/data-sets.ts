@@ -31,3 +31,13 @@ export function largestGap(
 ): number {
   return Math.max(...points.map((t) => Math.abs(f(t) - g(t))));
 }
+
+/** The L2 norm of a function over a grid's range, by the trapezoidal rule. */
+export function l2(values: readonly number[], spacing: number): number {
+  const last = values.length - 1;
+  const squares = values.reduce(
+    (sum, value, k) => sum + (k === 0 || k === last ? 0.5 : 1) * value * value,
+    0,
+  );
+  return Math.sqrt(squares * spacing);
+}

@@ -15,56 +15,8 @@ export function rateFigure(
   const inPanel = (hypothesis: string, law: string): Row[] =>
     (evidence[hypothesis] ?? []).filter((row) => row.law === law && String(row.group).endsWith('L2'));
   const layers = laws.flatMap((law): Layer[] => {
-    const rows = inPanel('claim', law);
-    if (rows.length === 0) return [];
-    const runs = rows.map((row) => ({ width: Number(row.width), error: Number(row.error) }));
-    const fit = fitRate(runs, alpha);
-    const widths = [...new Set(runs.map(({ width }) => width))].sort((a, b) => a - b);
-    const centre = Math.exp(runs.reduce((sum, { width }) => sum + Math.log(width), 0) / runs.length);
-    const middle = Math.exp(fit.intercept + fit.slope * Math.log(centre));
-    const line = (slope: number): number[] =>
-      widths.map((n) => middle * Math.exp(slope * Math.log(n / centre)));
-    const edges = fit.interval.map(line);
-    const panel = panelOf(law);
-    const control = ['natural-cubic', 'ntk'].find((id) => inPanel(id, law).length > 0);
-    return [
-      {
-        mark: 'points',
-        series: 'one network',
-        panel,
-        faint: true,
-        x: runs.map((r) => r.width),
-        y: runs.map((r) => r.error),
-      },
-      {
-        mark: 'band',
-        series: 'fit with interval',
-        panel,
-        x: widths,
-        lower: widths.map((_, k) => Math.min(edges[0][k], edges[1][k])),
-        upper: widths.map((_, k) => Math.max(edges[0][k], edges[1][k])),
-      },
-      { mark: 'line', series: 'fit with interval', panel, x: widths, y: line(fit.slope) },
-      {
-        mark: 'line',
-        series: `claimed slope ${exponent}`,
-        panel,
-        dashed: true,
-        x: widths,
-        y: line(exponent),
-      },
-      { mark: 'points', series: 'median', panel, ...medians(rows) },
-      ...(control
-        ? [
-            {
-              mark: 'points' as const,
-              series: `control ${control}, median`,
-              panel,
-              ...medians(inPanel(control, law)),
-            },
-          ]
-        : []),
-    ];
+    const id = ['natural-cubic', 'ntk'].find((each) => inPanel(each, law).length > 0);
+    return ratePanel(panelOf(law), inPanel('claim', law), alpha, exponent, id && [id, inPanel(id, law)]);
   });
   return {
     id: 'errors',
@@ -76,6 +28,90 @@ export function rateFigure(
     y: { label: 'L2 error', log: true },
     layers,
   };
+}
+
+export interface GroupFigureOptions {
+  readonly title: string;
+  readonly caption: string;
+  /** What is measured, for the axis. */
+  readonly error: string;
+  readonly exponent: number;
+  /** The control to draw beside each group. */
+  readonly controls: Readonly<Partial<Record<string, string>>>;
+  /** Which groups are drawn (default: all). */
+  readonly only?: (group: string) => boolean;
+}
+
+/** Errors against width, a panel for each group. */
+export function groupFigure(
+  evidence: Measured,
+  alpha: number,
+  { title, caption, error, exponent, controls, only = () => true }: GroupFigureOptions,
+): Figure {
+  const rows = (hypothesis: string, group: string): Row[] =>
+    (evidence[hypothesis] ?? []).filter((row) => row.group === group);
+  const groups = [...new Set((evidence.claim ?? []).map((row) => String(row.group)))].filter(only);
+  return {
+    id: 'errors',
+    title,
+    caption: `${caption} The theory claims slope ${exponent}${Object.keys(controls).length > 0 ? '; a wrong theory (control) does not fall so' : ''}.`,
+    x: { label: 'width n', log: true },
+    y: { label: error, log: true },
+    layers: groups.flatMap((group) => {
+      const id = controls[group];
+      return ratePanel(group, rows('claim', group), alpha, exponent, id && [id, rows(id, group)]);
+    }),
+  };
+}
+
+/** One panel: every run, medians, fitted line with interval, the claimed slope, and medians of a control. */
+function ratePanel(
+  panel: string,
+  rows: readonly Row[],
+  alpha: number,
+  exponent: number,
+  control: readonly [id: string, rows: readonly Row[]] | undefined | '',
+): Layer[] {
+  if (rows.length === 0) return [];
+  const runs = rows.map((row) => ({ width: Number(row.width), error: Number(row.error) }));
+  const fit = fitRate(runs, alpha);
+  const widths = [...new Set(runs.map(({ width }) => width))].sort((a, b) => a - b);
+  const centre = Math.exp(runs.reduce((sum, { width }) => sum + Math.log(width), 0) / runs.length);
+  const middle = Math.exp(fit.intercept + fit.slope * Math.log(centre));
+  const line = (slope: number): number[] =>
+    widths.map((n) => middle * Math.exp(slope * Math.log(n / centre)));
+  const edges = fit.interval.map(line);
+  return [
+    {
+      mark: 'points',
+      series: 'one network',
+      panel,
+      faint: true,
+      x: runs.map((r) => r.width),
+      y: runs.map((r) => r.error),
+    },
+    {
+      mark: 'band',
+      series: 'fit with interval',
+      panel,
+      x: widths,
+      lower: widths.map((_, k) => Math.min(edges[0][k], edges[1][k])),
+      upper: widths.map((_, k) => Math.max(edges[0][k], edges[1][k])),
+    },
+    { mark: 'line', series: 'fit with interval', panel, x: widths, y: line(fit.slope) },
+    { mark: 'line', series: `claimed slope ${exponent}`, panel, dashed: true, x: widths, y: line(exponent) },
+    { mark: 'points', series: 'median', panel, ...medians(rows) },
+    ...(control && control[1].length > 0
+      ? [
+          {
+            mark: 'points' as const,
+            series: `control ${control[0]}, median`,
+            panel,
+            ...medians(control[1]),
+          },
+        ]
+      : []),
+  ];
 }
 
 function medians(rows: readonly Row[]): { x: number[]; y: number[] } {

@@ -1,5 +1,3 @@
-import { kernelInterpolant } from '../../numerics/kernels/interpolant.js';
-import { lawKernel } from '../../numerics/kernels/law-kernel.js';
 import { evaluateNetwork, initializeNetwork } from '../../numerics/networks/network.js';
 import { train } from '../../numerics/networks/trainers.js';
 import { stableRates } from '../../numerics/networks/tangent-kernel.js';
@@ -8,7 +6,8 @@ import { naturalCubicSpline } from '../../numerics/splines/natural-cubic-spline.
 import { weightedNaturalSpline } from '../../numerics/splines/weighted-natural-spline.js';
 import { bindLaw, type BoundLaw } from '../../theory/initializations/law.js';
 import type { Measured, Profile, Row, Unit } from '../claim.js';
-import { gridOver, P5 } from './data-sets.js';
+import { adjustedData } from './adjusted-data.js';
+import { gridOver, l2, P5 } from './data-sets.js';
 import { kinkMoment } from './kink-moment.js';
 
 const UNIFORM = 'uniform(aW=1,aB=2)';
@@ -51,14 +50,8 @@ export function rateUnits(profile: Profile): Unit[] {
 export function measureRate(unit: Unit, random: Streams): Measured {
   const law = bindLaw(String(unit.law));
   const [width, index] = [Number(unit.width), Number(unit.index)];
-  const { x, y } = P5;
-  const { u, v } = kernelInterpolant({
-    kernel: lawKernel(law, Math.max(...x.map(Math.abs))),
-    x,
-    y,
-    adjust: 'gls',
-  });
-  const data = { x, y: y.map((yj, j) => yj - (u * x[j] + v)) };
+  const { x } = P5;
+  const { data, limit } = adjustedData(law, P5);
   const start = initializeNetwork(law, width, random);
   const grid = gridOver(P5, GRID);
   const targets = targetsOf(law, grid);
@@ -70,7 +63,10 @@ export function measureRate(unit: Unit, random: Streams): Measured {
       relativeResidual: RELATIVE_RESIDUAL,
       maxSteps: MAX_STEPS,
     });
-    return { values: [...evaluateNetwork(network, grid)].map((f, k) => f + u * grid[k] + v), ...rest };
+    return {
+      values: [...evaluateNetwork(network, grid)].map((f, k) => f + limit.u * grid[k] + limit.v),
+      ...rest,
+    };
   };
   const rows = (run: ReturnType<typeof trained>, target: readonly number[]): Row[] => {
     const { steps, relativeResidual } = run;
@@ -130,13 +126,4 @@ function computeTargets(law: BoundLaw, grid: readonly number[]): Targets {
     'near-biases': spline(wider(1.2).zeta),
     'squared-weight': spline(kinkMoment(law, 2)),
   };
-}
-
-/** The L2 norm over the grid's range, by the trapezoidal rule. */
-function l2(gaps: readonly number[], spacing: number): number {
-  const inner = gaps.reduce(
-    (sum, gap, k) => sum + (k === 0 || k === gaps.length - 1 ? 0.5 : 1) * gap * gap,
-    0,
-  );
-  return Math.sqrt(inner * spacing);
 }

@@ -26,7 +26,16 @@ export interface Activation {
 export function defineActivation(
   parts: Omit<Activation, 'value' | 'derivative'> & { readonly formula: Formula },
 ): Activation {
-  const { formula } = parts;
+  const { formula, slopes } = parts;
+  if (slopes) {
+    // The same bits as the formula's, without its indirections: these are called for every unit and point.
+    const [left, right] = slopes;
+    return {
+      ...parts,
+      value: (z) => (z > 0 ? right * z : left === 0 ? 0 : left * z),
+      derivative: (z) => (z > 0 ? right : left),
+    };
+  }
   return {
     ...parts,
     value: (z) => formula.value(numbers, z),

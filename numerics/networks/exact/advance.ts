@@ -1,15 +1,16 @@
 import type { Classes } from './classes.js';
 
 /** What the pace keeps of a larger step than the present one: a memory of about a hundred steps, for SGD. */
-const MEMORY = 0.99;
+export const MEMORY = 0.99;
 /** Norm of the (w, b)-rows and of the a-row of E, in balanced coordinates, up to which I + E is safe to invert. */
-const STRAIN = 0.5;
+export const STRAIN = 0.5;
 
 /**
  * One step of all classes. With the residual sums (p, q) of a class, its members obey
  *   (w, b) ← (w, b) − η_h a (p, q),   a ← a − η_o ⟨(p, q), (w, b)⟩,
  * so E ← E + N(I + E) for one matrix N. Then Σ a (w, b) is read off the moments, and the path grows by
- * η_h ‖(p, q)‖ ‖a-row of I + E‖, in the norm that `Classes.path` describes; it also bounds the (w, b)-rows of E.
+ * |η_h| ‖(p, q)‖ ‖a-row of I + E‖, in the norm that `Classes.path` describes; it also bounds the (w, b)-rows of E.
+ * It grows by a unit in its last place more, for the rounding of the sums: a step may be smaller than that.
  * @param hidden η_h
  * @param output η_o
  */
@@ -17,13 +18,14 @@ export type Advance = (state: Classes, classes: number, hidden: number, output: 
 
 /** For any number of inputs. */
 export const advanceClasses: Advance = (state, classes, hidden, output) => {
-  const { size, members, change, moments, slopes, push, path, pace, balance, due, expired } = state;
+  const { size, members, change, moments, slopes, push, path, pace, balance, due, expired, strained } = state;
   const dimension = size + 1;
   const square = dimension * dimension;
   const last = size * dimension; // the a-row
   const before = new Float64Array(dimension);
   const image = new Float64Array(dimension);
   let count = 0;
+  let strainedCount = 0;
   for (let c = 0; c < classes; c++) {
     if (members[c] === 0) continue;
     const [at, to] = [c * square, c * size];
@@ -59,22 +61,24 @@ export const advanceClasses: Advance = (state, classes, hidden, output) => {
       slopes[to + i] = sum;
     }
 
-    const growth = hidden * Math.sqrt(squares * reach);
+    const growth = Math.abs(hidden) * Math.sqrt(squares * reach) + Number.EPSILON * path[c];
     path[c] += growth;
     const remembered = MEMORY * pace[c];
     pace[c] = growth > remembered ? growth : remembered;
     if (path[c] >= due[c]) expired[count++] = c;
     let swing = 0;
     for (let k = 0; k < size; k++) swing += change[at + last + k] * change[at + last + k];
-    if (!(path[c] < STRAIN && swing < STRAIN * STRAIN * balance[c])) state.strained = true;
+    if (!(path[c] < STRAIN && swing < STRAIN * STRAIN * balance[c])) strained[strainedCount++] = c;
   }
   state.expiredCount = count;
+  state.strainedCount = strainedCount;
 };
 
 /** For one input: the same, written out. */
 export const advanceLineClasses: Advance = (state, classes, hidden, output) => {
-  const { members, change, moments, slopes, push, path, pace, balance, due, expired } = state;
+  const { members, change, moments, slopes, push, path, pace, balance, due, expired, strained } = state;
   let count = 0;
+  let strainedCount = 0;
   for (let c = 0; c < classes; c++) {
     if (members[c] === 0) continue;
     const p = push[2 * c];
@@ -86,7 +90,8 @@ export const advanceLineClasses: Advance = (state, classes, hidden, output) => {
     const aw = change[e + 6];
     const ab = change[e + 7];
     const aa = 1 + change[e + 8];
-    const growth = hidden * Math.sqrt(squares * (aw * aw + ab * ab + aa * aa * balance[c]));
+    const row = aw * aw + ab * ab + aa * aa * balance[c];
+    const growth = Math.abs(hidden) * Math.sqrt(squares * row) + Number.EPSILON * path[c];
 
     const ww = change[e];
     const wb = change[e + 1];
@@ -131,7 +136,9 @@ export const advanceLineClasses: Advance = (state, classes, hidden, output) => {
     const remembered = MEMORY * pace[c];
     pace[c] = growth > remembered ? growth : remembered;
     if (path[c] >= due[c]) expired[count++] = c;
-    if (!(path[c] < STRAIN && aw1 * aw1 + ab1 * ab1 < STRAIN * STRAIN * balance[c])) state.strained = true;
+    if (!(path[c] < STRAIN && aw1 * aw1 + ab1 * ab1 < STRAIN * STRAIN * balance[c]))
+      strained[strainedCount++] = c;
   }
   state.expiredCount = count;
+  state.strainedCount = strainedCount;
 };

@@ -1,4 +1,5 @@
 import { advanceClasses, advanceLineClasses, type Advance } from './advance.js';
+import { advancePlaneClasses } from './advance-plane.js';
 import type { Arrangement } from './arrangement.js';
 import { Classes } from './classes.js';
 import { ExpiryHeap } from './expiry-heap.js';
@@ -24,6 +25,8 @@ export interface ClassMomentsWork {
   nearSteps: number;
   /** Times that all units were written down anew, the start included. */
   loads: number;
+  /** Times that the units of one class were. */
+  rebases: number;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface ClassMomentsWork {
  * in a step.
  */
 export class ClassMoments {
-  readonly work: ClassMomentsWork = { crossings: 0, checks: 0, nearSteps: 0, loads: 0 };
+  readonly work: ClassMomentsWork = { crossings: 0, checks: 0, nearSteps: 0, loads: 0, rebases: 0 };
   /** inputs + 2, and inputs + 1: the lengths of (w, b, a) and (w, b) */
   private readonly dimension: number;
   private readonly size: number;
@@ -69,7 +72,7 @@ export class ClassMoments {
   ) {
     this.dimension = inputs + 2;
     this.size = inputs + 1;
-    this.advance = inputs === 1 ? advanceLineClasses : advanceClasses;
+    this.advance = [advanceLineClasses, advancePlaneClasses].at(inputs - 1) ?? advanceClasses;
     this.lost = new Float64Array(8 * this.dimension);
     this.present = new Float64Array(this.dimension);
     this.base = new Float64Array(this.dimension);
@@ -104,23 +107,20 @@ export class ClassMoments {
     this.advance(state, arrangement.classes, hidden, output);
     this.moveNear(hidden, output);
     for (let k = 0; k < state.expiredCount; k++) this.check(state.expired[k]);
-    if (state.strained) this.load();
-    else if (++this.steps % WATCH === 0) this.watch();
+    for (let k = 0; k < state.strainedCount; k++) this.rebase(state.strained[k]);
+    if (++this.steps % WATCH === 0) this.watch();
     if (this.sums.length !== arrangement.classes * this.size) {
       this.sums = new Float64Array(arrangement.classes * this.size);
     }
   }
 
-  /** The rows (w, b, a) of all units as they are now. */
-  rows(): Float64Array {
-    const { z, classOf, dimension, present, state } = this;
-    const rows = z.slice();
-    for (let unit = 0; unit < classOf.length; unit++) {
-      if (classOf[unit] < 0) continue;
-      applyIdentityPlus(state.change, classOf[unit] * dimension * dimension, z, unit * dimension, present);
-      rows.set(present, unit * dimension);
-    }
-    return rows;
+  /** The row (w, b, a) of a unit as it is now. */
+  row(unit: number, out: Float64Array): void {
+    const { z, classOf, dimension, state } = this;
+    const at = unit * dimension;
+    const c = classOf[unit];
+    if (c >= 0) applyIdentityPlus(state.change, c * dimension * dimension, z, at, out);
+    else for (let k = 0; k < dimension; k++) out[k] = z[at + k];
   }
 
   private moveNear(hidden: number, output: number): void {
@@ -149,7 +149,7 @@ export class ClassMoments {
       const after = a + change;
       lost[from + size] = after - a - change;
       z[at + size] = after;
-      slack[n] -= hidden * Math.abs(a) * moved;
+      slack[n] -= Math.abs(hidden * a) * moved;
       if (!(slack[n] > 0)) slack[n] = this.lookAtWalls(unit);
     }
   }
@@ -264,7 +264,6 @@ export class ClassMoments {
     const square = dimension * dimension;
     const units = classOf.length;
     this.work.loads++;
-    state.strained = false;
     if (this.heaps.length > 0) {
       for (let unit = 0; unit < units; unit++) {
         const c = classOf[unit];
@@ -292,28 +291,55 @@ export class ClassMoments {
       state.members[c]++;
       addSquare(state.moments, c * square, z, unit * dimension, dimension, 1);
     }
-    for (let c = 0; c < classes; c++) {
-      const end = c * square + square - 1;
-      let squares = 0;
-      for (let k = 0; k < size; k++) {
-        squares += state.moments[c * square + k * (dimension + 1)];
-        state.slopes[c * size + k] = state.moments[c * square + size * dimension + k];
-      }
-      state.balance[c] = balanceOf(squares, state.moments[end]);
-    }
+    for (let c = 0; c < classes; c++) this.readMoments(c);
     this.heaps = Array.from({ length: classes }, (_, c) => new ExpiryHeap(state.members[c]));
     for (let unit = 0; unit < units; unit++) {
       const c = classOf[unit];
-      const at = unit * dimension;
-      const distance = this.certified(arrangement.distance(z, at, c), z, at);
-      // A unit on a wall is looked at after the first step.
-      this.heaps[c].append(distance > 0 ? distance / this.reach(z, at, c) : 0, unit);
+      this.heaps[c].append(this.firstKey(unit, c), unit);
     }
     this.heaps.forEach((heap, c) => {
       heap.order();
       state.due[c] = heap.due;
     });
     this.sums = new Float64Array(classes * size);
+  }
+
+  /** Writes the members of a class down anew. */
+  private rebase(c: number): void {
+    const { z, state, dimension, present } = this;
+    const square = dimension * dimension;
+    const heap = this.heaps[c];
+    this.work.rebases++;
+    heap.forEach((unit) => {
+      applyIdentityPlus(state.change, c * square, z, unit * dimension, present);
+      z.set(present, unit * dimension);
+    });
+    state.reset(c);
+    heap.forEach((unit) => addSquare(state.moments, c * square, z, unit * dimension, dimension, 1));
+    this.readMoments(c);
+    heap.rekey((unit) => this.firstKey(unit, c));
+    state.due[c] = heap.due;
+  }
+
+  /** Brings up to date what depends on the moments of a class, when it has just been written down. */
+  private readMoments(c: number): void {
+    const { state, dimension, size } = this;
+    const at = c * dimension * dimension;
+    let squares = 0;
+    for (let k = 0; k < size; k++) {
+      squares += state.moments[at + k * (dimension + 1)];
+      state.slopes[c * size + k] = state.moments[at + size * dimension + k];
+    }
+    state.balance[c] = balanceOf(squares, state.moments[at + size * (dimension + 1)]);
+  }
+
+  /** The expiry key of a member of a class that has just been written down. */
+  private firstKey(unit: number, c: number): number {
+    const { z, arrangement, dimension } = this;
+    const at = unit * dimension;
+    const distance = this.certified(arrangement.distance(z, at, c), z, at);
+    // A unit on a wall is looked at after the first step.
+    return distance > 0 ? distance / this.reach(z, at, c) : 0;
   }
 
   /** A distance less what rounding may have added to it. */

@@ -27,8 +27,9 @@ export class Classes {
   /** Classes whose path has reached `due` in the present step, and how many there are. */
   expired: Int32Array;
   expiredCount = 0;
-  /** Whether the E of some class has grown so large that the members must be written down anew. */
-  strained = false;
+  /** Classes whose E has grown so large that the members must be written down anew, and how many there are. */
+  strained: Int32Array;
+  strainedCount = 0;
 
   constructor(
     /** D − 1, the length of (w, b) */
@@ -46,6 +47,7 @@ export class Classes {
     this.balance = new Float64Array(capacity).fill(1);
     this.due = new Float64Array(capacity).fill(Infinity);
     this.expired = new Int32Array(capacity);
+    this.strained = new Int32Array(capacity);
   }
 
   /** Makes room for `classes` classes. */
@@ -80,4 +82,5 @@ const ARRAYS = [
   'balance',
   'due',
   'expired',
+  'strained',
 ] as const;

@@ -17,9 +17,12 @@ export const exactApplies = ({ activation }: Network): boolean => activation.slo
 
 /**
  * Gradient descent or SGD of all parameters by class moments: the trajectory of the plain trainer up to round-off,
- * at a cost per step that does not depend on the width. One input: O(points). d inputs: O(d² · occupied cells of
- * the arrangement of the data points), at most O(points^d).
- * @throws DivergenceError, NonConvergenceError, RangeError if the activation is not piecewise linear
+ * at a cost per step that, while units hardly move against the distances between data points (wide networks), does
+ * not depend on the width. One input: O(points). d inputs: O(d² · occupied cells of the arrangement of the data
+ * points), at most O(points^d). Units near a wall are moved one by one on top of that: in rich training, where many
+ * are, the cost grows with their number, up to that of the plain trainer.
+ * @throws DivergenceError, NonConvergenceError, RangeError if the activation is not piecewise linear, or without
+ *   points or units
  */
 export function trainExact(network: Network, data: Data, options: TrainingOptions): ExactTraining {
   const { stepper, work } = exactStepper(network, data, options.rates);
@@ -36,6 +39,11 @@ export function exactStepper(
   if (!activation.slopes) {
     throw new RangeError(
       `the exact trainer needs an activation that is linear on either side of 0, not ${activation.name}: use the plain one`,
+    );
+  }
+  if (data.y.length === 0 || b.length === 0) {
+    throw new RangeError(
+      `the exact trainer needs points and units, not ${data.y.length} and ${b.length} of them`,
     );
   }
   const inputs = inputsOf(network);
@@ -90,16 +98,17 @@ export function exactStepper(
       refresh();
     },
     network() {
-      const rows = units.rows();
+      const row = new Float64Array(dimension);
       const result = {
         w: new Float64Array(w.length),
         b: new Float64Array(b.length),
         a: new Float64Array(a.length),
       };
       for (let unit = 0; unit < b.length; unit++) {
-        for (let i = 0; i < inputs; i++) result.w[unit * inputs + i] = rows[unit * dimension + i];
-        result.b[unit] = rows[unit * dimension + inputs];
-        result.a[unit] = rows[unit * dimension + inputs + 1];
+        units.row(unit, row);
+        for (let i = 0; i < inputs; i++) result.w[unit * inputs + i] = row[i];
+        result.b[unit] = row[inputs];
+        result.a[unit] = row[inputs + 1];
       }
       return { activation, ...result, d: bias.values[0], ...(u && { u: u.values.slice() }) };
     },

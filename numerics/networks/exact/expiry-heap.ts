@@ -26,6 +26,16 @@ export class ExpiryHeap {
     for (let at = (this.size >> 1) - 1; at >= 0; at--) this.sink(at, this.keys[at], this.units[at]);
   }
 
+  forEach(visit: (unit: number) => void): void {
+    for (let k = 0; k < this.size; k++) visit(this.units[k]);
+  }
+
+  /** Gives every unit a new key. */
+  rekey(keyOf: (unit: number) => number): void {
+    for (let k = 0; k < this.size; k++) this.keys[k] = keyOf(this.units[k]);
+    this.order();
+  }
+
   push(key: number, unit: number): void {
     this.append(key, unit);
     const { keys, units } = this;

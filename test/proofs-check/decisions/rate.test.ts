@@ -54,6 +54,22 @@ describe('decideRate on evidence of known slope', () => {
     });
   });
 
+  it('takes faster for a refutation if the rate is said to be sharp, and supports the sharp rate nearly always', () => {
+    const sharp = { exponent: -0.5, tolerance: 0.12, sharp: true };
+    const count = (slope: number): Record<string, number> => {
+      const counts: Record<string, number> = { supported: 0, refuted: 0, inconclusive: 0 };
+      for (let seed = 0; seed < 200; seed++)
+        counts[decideRate(evidence(seed, { a: slope }, 0.4, 200), 1e-4, sharp).verdict]++;
+      return counts;
+    };
+    expect(count(-0.5).refuted).toBe(0);
+    expect(count(-0.5).supported).toBeGreaterThanOrEqual(198);
+    expect(count(-0.75).refuted).toBeGreaterThanOrEqual(198);
+    expect(count(-0.25).refuted).toBeGreaterThanOrEqual(198);
+    expect(count(-0.62).supported).toBeLessThan(2);
+    expect(decideRate(evidence(1, { a: -0.5 }, 0.4, 200), 1e-4, sharp).statistic.claimed).toMatch(/^= -0.5/);
+  });
+
   it('at the very bound decides wrongly at most at rate alpha on either side', () => {
     const alpha = 0.1;
     const repeats = 1000;

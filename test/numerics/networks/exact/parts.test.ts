@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advanceClasses, advanceLineClasses } from '../../../../numerics/networks/exact/advance.js';
+import { advancePlaneClasses } from '../../../../numerics/networks/exact/advance-plane.js';
 import { Classes } from '../../../../numerics/networks/exact/classes.js';
 import { CompensatedSums } from '../../../../numerics/networks/exact/compensated-sums.js';
 import { ExpiryHeap } from '../../../../numerics/networks/exact/expiry-heap.js';
@@ -115,45 +116,62 @@ describe('CompensatedSums', () => {
   });
 });
 
-describe('advance', () => {
-  it('for one input does what the general one does, and moves z as gradient descent does', () => {
+describe.each([
+  [1, advanceLineClasses],
+  [2, advancePlaneClasses],
+])('advance for %i inputs', (inputs, advance) => {
+  it('does what the general one does, and moves z as gradient descent does', () => {
+    const size = inputs + 1;
+    const dimension = inputs + 2;
     fc.assert(
-      fc.property(entries(9, 0.3), entries(3, 1), entries(2, 1), (change, z, push) => {
-        fc.pre(Math.hypot(...push) > 1e-100); // else the class is at rest
-        const [hidden, output] = [0.013, 0.07];
-        const [line, general] = [1, 2].map(() => {
-          const state = new Classes(2, 1);
-          state.members[0] = 1;
-          state.change.set(change);
-          addSquare(state.moments, 0, z, 0, 3, 1);
-          state.push.set(push);
-          state.due[0] = 0;
-          return state;
-        });
-        const before = new Float64Array(3);
-        applyIdentityPlus(change, 0, z, 0, before);
-        advanceLineClasses(line, 1, hidden, output);
-        advanceClasses(general, 1, hidden, output);
-        const close = (p: Float64Array, q: Float64Array): void =>
-          p.forEach((v, i) => expect(Math.abs(v - q[i])).toBeLessThan(1e-14));
-        close(line.change, general.change);
-        close(line.slopes, general.slopes);
-        close(line.path, general.path);
-        expect(line.expiredCount).toBe(general.expiredCount);
-        expect(line.strained).toBe(general.strained);
+      fc.property(
+        entries(dimension * dimension, 0.3),
+        entries(dimension, 1),
+        entries(size, 1),
+        (change, z, push) => {
+          fc.pre(Math.hypot(...push) > 1e-100); // else the class is at rest
+          const [hidden, output] = [0.013, 0.07];
+          const [special, general] = [1, 2].map(() => {
+            const state = new Classes(size, 1);
+            state.members[0] = 1;
+            state.change.set(change);
+            addSquare(state.moments, 0, z, 0, dimension, 1);
+            state.push.set(push);
+            state.due[0] = 0;
+            return state;
+          });
+          const before = new Float64Array(dimension);
+          applyIdentityPlus(change, 0, z, 0, before);
+          advance(special, 1, hidden, output);
+          advanceClasses(general, 1, hidden, output);
+          const close = (p: Float64Array, q: Float64Array): void =>
+            p.forEach((v, i) => expect(Math.abs(v - q[i])).toBeLessThan(1e-14));
+          close(special.change, general.change);
+          close(special.slopes, general.slopes);
+          close(special.path, general.path);
+          expect(special.expiredCount).toBe(general.expiredCount);
+          expect(special.strainedCount).toBe(general.strainedCount);
 
-        const after = new Float64Array(3);
-        applyIdentityPlus(line.change, 0, z, 0, after);
-        const [w, b, a] = before;
-        const [p, q] = push;
-        close(after, Float64Array.of(w - hidden * a * p, b - hidden * a * q, a - output * (p * w + q * b)));
-        close(line.slopes, Float64Array.of(after[2] * after[0], after[2] * after[1]));
-        // The path bounds how far (w, b) has moved in this step.
-        const moved = Math.hypot(after[0] - w, after[1] - b);
-        expect(moved).toBeLessThanOrEqual(
-          (line.path[0] + 8 * Number.EPSILON) * Math.hypot(...z) * (1 + 1e-12),
-        );
-      }),
+          const after = new Float64Array(dimension);
+          applyIdentityPlus(special.change, 0, z, 0, after);
+          const a = before[size];
+          const gain = push.reduce((sum, p, i) => sum + p * before[i], 0);
+          close(
+            after.subarray(0, size),
+            push.map((p, i) => before[i] - hidden * a * p),
+          );
+          close(after.subarray(size), Float64Array.of(a - output * gain));
+          close(
+            special.slopes,
+            after.subarray(0, size).map((v) => after[size] * v),
+          );
+          // The path bounds how far (w, b) has moved in this step.
+          const moved = Math.hypot(...push.map((_, i) => after[i] - before[i]));
+          expect(moved).toBeLessThanOrEqual(
+            (special.path[0] + 8 * Number.EPSILON) * Math.hypot(...z) * (1 + 1e-12),
+          );
+        },
+      ),
     );
   });
 });
