@@ -16,6 +16,7 @@ import {
   type Plan,
 } from './chain-protocol.js';
 import { groupFigure } from './rate-figures.js';
+import { reachesZeroError } from './zero-error.js';
 
 const EXPONENT = -0.5;
 const TOLERANCE = 0.1;
@@ -41,18 +42,7 @@ export const linearization: Claim = {
     'measured falls much faster.',
   source: 'cited by Jin and Montúfar (2023) from Lee et al. (2019) and Lai et al. (2023), not proved there',
   uses: [],
-  assumptions: [
-    {
-      statement: `training reaches zero error (relative residual at most ${RELATIVE_RESIDUAL})`,
-      measured: (rows) => {
-        const worst = Math.max(...rows.map((row) => Number(row.relativeResidual)));
-        return {
-          value: `largest relative residual ${worst.toExponential(2)}`,
-          holds: worst <= RELATIVE_RESIDUAL,
-        };
-      },
-    },
-  ],
+  assumptions: [reachesZeroError(RELATIVE_RESIDUAL)],
   protocol:
     `Laws ${CHAIN_LAWS.join(', ')}; data P5 less the linear part of the limit. Each network is trained by the exact trainer and looked ` +
     `at after 0, 1, 2, 4, … steps and at the end, on ${CHAIN_GRID.length} points of S; the linearized model at the same steps in closed ` +

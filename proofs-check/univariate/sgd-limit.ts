@@ -7,6 +7,7 @@ import type { Claim, Measured, Row, Unit } from '../claim.js';
 import { decideRate } from '../decisions/rate.js';
 import { CHAIN_GRID, CHAIN_LAWS, chainSetting, chainUnits, planText, type Plan } from './chain-protocol.js';
 import { groupFigure } from './rate-figures.js';
+import { reachesZeroError } from './zero-error.js';
 
 const EXPONENT = -0.5;
 /** Less than half the way to a ratio that does not fall. */
@@ -39,18 +40,7 @@ export const sgdLimit: Claim = {
   source:
     'Jin and Montúfar (2023), Remark 25, asserted there for the network and proved (Theorem 24) for the linearized model; the rate is ours',
   uses: ['nearest-interpolant', 'linearization'],
-  assumptions: [
-    {
-      statement: `training reaches zero error (relative residual at most ${RELATIVE_RESIDUAL})`,
-      measured: (rows) => {
-        const worst = Math.max(...rows.map((row) => Number(row.relativeResidual)));
-        return {
-          value: `largest relative residual ${worst.toExponential(2)}`,
-          holds: worst <= RELATIVE_RESIDUAL,
-        };
-      },
-    },
-  ],
+  assumptions: [reachesZeroError(RELATIVE_RESIDUAL)],
   protocol:
     `Laws ${CHAIN_LAWS.join(', ')}; data P5 less the linear part of the limit; ${KINDS.map(({ title }) => title).join(', ')}, in turn. Exact trainer, ` +
     `both to relative residual ${RELATIVE_RESIDUAL}; step of SGD .8 over the batch’s largest trace of the tangent kernel (Theorem 24’s bound for ` +

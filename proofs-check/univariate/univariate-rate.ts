@@ -4,6 +4,7 @@ import { decideRate, plannedPower } from '../decisions/rate.js';
 import { P5 } from './data-sets.js';
 import { functionFigure, rateFigure } from './rate-figures.js';
 import { GRID, LAWS, measureRate, rateUnits, RELATIVE_RESIDUAL, RUNS, TOLERANCE } from './rate-protocol.js';
+import { reachesZeroError } from './zero-error.js';
 
 const EXPONENT = -0.5;
 /** Standard deviation of the log error of one run: .24….46 over laws and widths in a pilot of 40 seeds. */
@@ -33,16 +34,7 @@ export const univariateRate: Claim = {
         return { value: `largest $|x_j|$ is ${share.toFixed(2)} of the smallest support`, holds: share <= 1 };
       },
     },
-    {
-      statement: `training reaches zero error (relative residual at most ${RELATIVE_RESIDUAL})`,
-      measured: (rows) => {
-        const worst = Math.max(...rows.map((row) => Number(row.relativeResidual)));
-        return {
-          value: `largest relative residual ${worst.toExponential(2)}`,
-          holds: worst <= RELATIVE_RESIDUAL,
-        };
-      },
-    },
+    reachesZeroError(RELATIVE_RESIDUAL),
     {
       statement:
         '$(W,B)$ is sub-Gaussian with a continuous density (the uniform law has a discontinuous one and binary weights have ' +

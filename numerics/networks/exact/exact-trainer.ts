@@ -4,7 +4,7 @@ import type { Data, LearningRates, Training, TrainingOptions } from '../training
 import type { Arrangement } from './arrangement.js';
 import { cellArrangement } from './cell-arrangement.js';
 import { ClassMoments, type ClassMomentsWork } from './class-moments.js';
-import { CompensatedSums } from './compensated-sums.js';
+import { CompensatedSums } from '../compensated-sums.js';
 import { distinctPoints } from './distinct-points.js';
 import { lineArrangement } from './line-arrangement.js';
 

@@ -1,3 +1,4 @@
+import { CompensatedSums } from '../compensated-sums.js';
 import { descend, type Stepper } from '../descend.js';
 import { evaluateNetwork, type Network } from '../network.js';
 import type { Data, LearningRates, Trainer, Training, TrainingOptions } from '../training.js';
@@ -48,33 +49,23 @@ export function linearizedStepper(
       `got inputs of ${Math.sqrt(kernel.length)} points and ${points} targets, expected equally many`,
     );
   }
-  const outputs = evaluateNetwork(start, x);
-  const coefficients = new Float64Array(points);
-  const lostOutputs = new Float64Array(points);
-  const lostCoefficients = new Float64Array(points);
+  const outputs = new CompensatedSums(evaluateNetwork(start, x));
+  const coefficients = new CompensatedSums(new Float64Array(points));
   const change = new Float64Array(points);
   return {
-    outputs,
-    coefficients,
+    outputs: outputs.values,
+    coefficients: coefficients.values,
     step(batch, residuals, factor) {
       change.fill(0);
       for (let k = 0; k < batch.length; k++) {
         const j = batch[k];
         const push = factor * residuals[j];
-        add(coefficients, lostCoefficients, j, push);
+        coefficients.add(j, push);
         const row = j * points;
         for (let i = 0; i < points; i++) change[i] -= push * kernel[row + i];
       }
-      for (let i = 0; i < points; i++) add(outputs, lostOutputs, i, change[i]);
+      for (let i = 0; i < points; i++) outputs.add(i, change[i]);
     },
-    network: () => displaced(start, displacementOf(start, x, rates, coefficients)),
+    network: () => displaced(start, displacementOf(start, x, rates, coefficients.values)),
   };
-}
-
-/** sums[i] += value, by Kahan: `lost` remembers what rounding has added too much. */
-function add(sums: Float64Array, lost: Float64Array, i: number, value: number): void {
-  const corrected = value - lost[i];
-  const sum = sums[i] + corrected;
-  lost[i] = sum - sums[i] - corrected;
-  sums[i] = sum;
 }

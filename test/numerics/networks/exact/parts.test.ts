@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { advanceClasses, advanceLineClasses } from '../../../../numerics/networks/exact/advance.js';
 import { advancePlaneClasses } from '../../../../numerics/networks/exact/advance-plane.js';
 import { Classes } from '../../../../numerics/networks/exact/classes.js';
-import { CompensatedSums } from '../../../../numerics/networks/exact/compensated-sums.js';
+import { CompensatedSums } from '../../../../numerics/networks/compensated-sums.js';
 import { ExpiryHeap } from '../../../../numerics/networks/exact/expiry-heap.js';
 import { Patterns } from '../../../../numerics/networks/exact/patterns.js';
 import {
