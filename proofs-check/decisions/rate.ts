@@ -4,16 +4,19 @@ import type { Decision, Row, Verdict } from '../claim.js';
 import { groupBy } from './identity.js';
 
 export interface RateClaim {
-  /** The claimed exponent: error = O_p(width^exponent). */
-  readonly exponent: number;
+  /** The claimed exponent: error = O_p(width^exponent); one for all groups, or by group. */
+  readonly exponent: number | ((group: string) => number);
   /** Less than half the distance to the exponent of the nearest wrong theory among the controls. */
   readonly tolerance: number;
   /** The theory says that the rate is sharp: faster is a refutation too. */
   readonly sharp?: boolean;
+  /** The column of what the error is a power of (default: `width`). */
+  readonly variable?: string;
 }
 
 /**
- * Decides a rate. Each row is an independent run with `group`, `width` and `error`; every group is fitted by itself.
+ * Decides a rate. Each row is an independent run with `group`, `width` (or another `variable`) and `error`; every
+ * group is fitted by itself.
  * Supported if every group's whole interval lies below exponent + tolerance (faster is no refutation, unless the
  * rate is sharp: then it must lie above exponent − tolerance too), refuted if some group's lies on the wrong side,
  * else inconclusive with the number of runs that would settle it.
@@ -22,19 +25,27 @@ export interface RateClaim {
 export function decideRate(
   rows: readonly Row[],
   alpha: number,
-  { exponent, tolerance, sharp = false }: RateClaim,
+  { exponent, tolerance, sharp = false, variable = 'width' }: RateClaim,
 ): Decision {
-  const bounds: Bounds = [sharp ? exponent - tolerance : -Infinity, exponent + tolerance];
+  const claimed = typeof exponent === 'number' ? (): number => exponent : exponent;
+  const boundsOf = (group: string): Bounds => [
+    sharp ? claimed(group) - tolerance : -Infinity,
+    claimed(group) + tolerance,
+  ];
   const runs = rows.map((row) => ({
     group: String(row.group),
-    width: Number(row.width),
+    width: Number(row[variable]),
     error: Number(row.error),
   }));
   const groups = groupBy(runs);
   const fits = groups
-    .map(([group, members]) => ({ group, fit: fitRate(members, alpha / groups.length) }))
-    .map(({ group, fit }) => ({ group, fit, verdict: verdictOf(fit.interval, bounds) }))
-    .sort((p, q) => excess(q.fit.interval, bounds) - excess(p.fit.interval, bounds));
+    .map(([group, members]) => ({
+      group,
+      bounds: boundsOf(group),
+      fit: fitRate(members, alpha / groups.length),
+    }))
+    .map((each) => ({ ...each, verdict: verdictOf(each.fit.interval, each.bounds) }))
+    .sort((p, q) => excess(q.fit.interval, q.bounds) - excess(p.fit.interval, p.bounds));
   const worst = fits[0];
   const verdict: Verdict = fits.some((f) => f.verdict === 'refuted')
     ? 'refuted'
@@ -42,19 +53,23 @@ export function decideRate(
       ? 'supported'
       : 'inconclusive';
   const open = fits.filter((f) => f.verdict === 'inconclusive');
-  const [lower, upper] = bounds;
-  const allowed = sharp ? `between ${lower} and ${upper}` : `below ${upper}`;
+  const allowed =
+    typeof exponent === 'function'
+      ? 'within their bounds'
+      : sharp
+        ? `between ${exponent - tolerance} and ${exponent + tolerance}`
+        : `below ${exponent + tolerance}`;
   return {
     verdict,
     statistic: {
-      name: `slope of log error on log width, ${worst.group}`,
+      name: `slope of log error on log ${variable}, ${worst.group}`,
       estimate: worst.fit.slope,
       interval: worst.fit.interval,
-      claimed: `${sharp ? '=' : '≤'} ${exponent}, with tolerance ${tolerance}`,
+      claimed: `${sharp ? '=' : '≤'} ${claimed(worst.group)}, with tolerance ${tolerance}`,
     },
     reason:
       verdict === 'inconclusive'
-        ? `${open.length} of ${fits.length} intervals lie across a bound of ${allowed}: ${runsToSettle(open[0].fit, bounds)}`
+        ? `${open.length} of ${fits.length} intervals lie across a bound of ${allowed}: ${runsToSettle(open[0].fit, open[0].bounds)}`
         : verdict === 'supported'
           ? `all ${fits.length} intervals of the slope lie ${allowed}`
           : `${fits.filter((f) => f.verdict === 'refuted').length} of ${fits.length} intervals of the slope do not lie ${allowed}`,

@@ -16,7 +16,13 @@ export function rateFigure(
     (evidence[hypothesis] ?? []).filter((row) => row.law === law && String(row.group).endsWith('L2'));
   const layers = laws.flatMap((law): Layer[] => {
     const id = ['natural-cubic', 'ntk'].find((each) => inPanel(each, law).length > 0);
-    return ratePanel(panelOf(law), inPanel('claim', law), alpha, exponent, id && [id, inPanel(id, law)]);
+    return ratePanel(
+      panelOf(law),
+      inPanel('claim', law),
+      alpha,
+      exponent,
+      id ? [id, inPanel(id, law)] : undefined,
+    );
   });
   return {
     id: 'errors',
@@ -31,11 +37,17 @@ export function rateFigure(
 }
 
 export interface GroupFigureOptions {
+  /** The figure's name within its claim (default: `errors`). */
+  readonly id?: string;
   readonly title: string;
   readonly caption: string;
   /** What is measured, for the axis. */
   readonly error: string;
-  readonly exponent: number;
+  readonly exponent: number | ((group: string) => number);
+  /** The column of what the error is a power of, and its name on the axis (default: `width`, width n). */
+  readonly variable?: { readonly column: string; readonly label: string };
+  /** What one point is (default: one network). */
+  readonly point?: string;
   /** The control to draw beside each group. */
   readonly controls: Readonly<Partial<Record<string, string>>>;
   /** Which groups are drawn (default: all). */
@@ -43,23 +55,23 @@ export interface GroupFigureOptions {
 }
 
 /** Errors against width, a panel for each group. */
-export function groupFigure(
-  evidence: Measured,
-  alpha: number,
-  { title, caption, error, exponent, controls, only = () => true }: GroupFigureOptions,
-): Figure {
+export function groupFigure(evidence: Measured, alpha: number, options: GroupFigureOptions): Figure {
+  const { id = 'errors', title, caption, error, exponent, controls, only = () => true } = options;
+  const { variable = { column: 'width', label: 'width n' }, point = 'one network' } = options;
+  const claimed = typeof exponent === 'number' ? (): number => exponent : exponent;
   const rows = (hypothesis: string, group: string): Row[] =>
     (evidence[hypothesis] ?? []).filter((row) => row.group === group);
   const groups = [...new Set((evidence.claim ?? []).map((row) => String(row.group)))].filter(only);
   return {
-    id: 'errors',
+    id,
     title,
-    caption: `${caption} The theory claims slope ${exponent}${Object.keys(controls).length > 0 ? '; a wrong theory (control) does not fall so' : ''}.`,
-    x: { label: 'width n', log: true },
+    caption: `${caption} The theory claims slope ${[...new Set(groups.map(claimed))].join(' or ')}${Object.keys(controls).length > 0 ? '; a wrong theory (control) does not fall so' : ''}.`,
+    x: { label: variable.label, log: true },
     y: { label: error, log: true },
     layers: groups.flatMap((group) => {
-      const id = controls[group];
-      return ratePanel(group, rows('claim', group), alpha, exponent, id && [id, rows(id, group)]);
+      const control = controls[group];
+      const drawn = control ? ([control, rows(control, group)] as const) : undefined;
+      return ratePanel(group, rows('claim', group), alpha, claimed(group), drawn, variable.column, point);
     }),
   };
 }
@@ -70,10 +82,12 @@ function ratePanel(
   rows: readonly Row[],
   alpha: number,
   exponent: number,
-  control: readonly [id: string, rows: readonly Row[]] | undefined | '',
+  control: readonly [id: string, rows: readonly Row[]] | undefined,
+  variable = 'width',
+  point = 'one network',
 ): Layer[] {
   if (rows.length === 0) return [];
-  const runs = rows.map((row) => ({ width: Number(row.width), error: Number(row.error) }));
+  const runs = rows.map((row) => ({ width: Number(row[variable]), error: Number(row.error) }));
   const fit = fitRate(runs, alpha);
   const widths = [...new Set(runs.map(({ width }) => width))].sort((a, b) => a - b);
   const centre = Math.exp(runs.reduce((sum, { width }) => sum + Math.log(width), 0) / runs.length);
@@ -84,7 +98,7 @@ function ratePanel(
   return [
     {
       mark: 'points',
-      series: 'one network',
+      series: point,
       panel,
       faint: true,
       x: runs.map((r) => r.width),
@@ -100,29 +114,29 @@ function ratePanel(
     },
     { mark: 'line', series: 'fit with interval', panel, x: widths, y: line(fit.slope) },
     { mark: 'line', series: `claimed slope ${exponent}`, panel, dashed: true, x: widths, y: line(exponent) },
-    { mark: 'points', series: 'median', panel, ...medians(rows) },
+    { mark: 'points', series: 'median', panel, ...medians(rows, variable) },
     ...(control && control[1].length > 0
       ? [
           {
             mark: 'points' as const,
             series: `control ${control[0]}, median`,
             panel,
-            ...medians(control[1]),
+            ...medians(control[1], variable),
           },
         ]
       : []),
   ];
 }
 
-function medians(rows: readonly Row[]): { x: number[]; y: number[] } {
-  const widths = [...new Set(rows.map((row) => Number(row.width)))].sort((a, b) => a - b);
+function medians(rows: readonly Row[], variable: string): { x: number[]; y: number[] } {
+  const widths = [...new Set(rows.map((row) => Number(row[variable])))].sort((a, b) => a - b);
   const median = (values: number[]): number => {
     const sorted = values.sort((a, b) => a - b);
     return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
   };
   return {
     x: widths,
-    y: widths.map((n) => median(rows.filter((r) => r.width === n).map((r) => Number(r.error)))),
+    y: widths.map((n) => median(rows.filter((r) => r[variable] === n).map((r) => Number(r.error)))),
   };
 }
 

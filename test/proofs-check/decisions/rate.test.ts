@@ -120,3 +120,24 @@ describe('decideRate on evidence of known slope', () => {
     expect(other.interval[0]).toBeCloseTo(one.interval[0], 10);
   });
 });
+
+it('decideRate takes another variable, and an exponent for each group', () => {
+  const random = streams(5).stream('evidence');
+  const exponents: Record<string, number> = { inside: -4, ends: -2 };
+  const rows = Object.entries(exponents).flatMap(([group, slope]) =>
+    [16, 32, 64, 128].flatMap((points) =>
+      Array.from({ length: 8 }, () => ({
+        group,
+        points,
+        error: Math.exp(slope * Math.log(points) + 0.1 * random.normal()),
+      })),
+    ),
+  );
+  const decide = (exponent: number | ((group: string) => number)): ReturnType<typeof decideRate> =>
+    decideRate(rows, 1e-4, { exponent, tolerance: 0.3, sharp: true, variable: 'points' });
+  const right = decide((group) => exponents[group]);
+  expect(right.verdict).toBe('supported');
+  expect(right.statistic.name).toContain('log points');
+  expect(decide(-4).verdict).toBe('refuted');
+  expect(decide((group) => exponents[group] - 1).verdict).toBe('refuted');
+});
