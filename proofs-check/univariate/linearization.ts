@@ -1,3 +1,4 @@
+import { linearizedOn } from '../../numerics/networks/linearized/state.js';
 import { linearizedTrajectory } from '../../numerics/networks/linearized/trajectory.js';
 import { evaluateNetwork, type Network } from '../../numerics/networks/network.js';
 import { stableRates } from '../../numerics/networks/tangent-kernel.js';
@@ -23,7 +24,7 @@ const TOLERANCE = 0.1;
 const RELATIVE_RESIDUAL = 1e-6;
 const TO_ZERO_ERROR = { relativeResidual: RELATIVE_RESIDUAL, maxSteps: 5_000_000 };
 /** Mean-field networks of small width may never fit the data. */
-const FOR_A_WHILE = { relativeResidual: 0, maxSteps: 20_000 };
+const FOR_A_WHILE = { relativeResidual: 0, maxSteps: 5000 };
 /** Widths at which the mean-field control is measured too, and for how many networks. */
 const CONTROL = { widths: [64, 512], runs: 16 };
 const PLAN: Plan = {
@@ -104,11 +105,12 @@ function follow(
   stop: Pick<TrainingOptions, 'relativeResidual' | 'maxSteps'>,
 ): [Row, Row] {
   const trajectory = linearizedTrajectory(start, data, rates);
+  const linearAt = linearizedOn(start, data.x, rates, CHAIN_GRID);
   const errors = [0, 0];
   const visit = (step: number, network: Network): void => {
     const outputs = evaluateNetwork(network, CHAIN_GRID);
     errors.forEach((largest, k) => {
-      const linear = trajectory.descent((k + 1) * step).evaluate(CHAIN_GRID);
+      const linear = linearAt(trajectory.descent((k + 1) * step).coefficients);
       errors[k] = outputs.reduce((max, f, place) => Math.max(max, Math.abs(f - linear[place])), largest);
     });
   };

@@ -24,7 +24,14 @@ export const univariateRate: Claim = {
     'that minimises $\\int_S (g^{\\prime\\prime})^2/\\zeta$ among the functions that fit them; $\\zeta(x)=\\int|w|^3p(w,-wx)\\,dw$. ' +
     'Checked in the sup norm and in $L_2(S)$.',
   source: 'Jin and Montúfar (2023), Theorem 1',
-  uses: ['penalty-functions', 'infinite-width-spline'],
+  uses: [
+    'penalty-functions',
+    'infinite-width-spline',
+    'linearization',
+    'nearest-interpolant',
+    'output-layer-reduction',
+    'finite-width-limit',
+  ],
   assumptions: [
     {
       statement: 'every $x_j$ lies in $\\operatorname{supp}\\zeta$',

@@ -18,14 +18,21 @@ const CLASSES = [
   'classDef absent fill:#f0f0f0,stroke:#767676,color:#202020,stroke-dasharray:4 3',
 ];
 
-/** How the claims build on each other; an arrow leads from a claim to one that uses it. */
+/**
+ * How the claims build on each other; an arrow leads from a claim to one that uses it. Arrows that other arrows
+ * imply are left out.
+ */
 export function claimGraph(results: readonly Result[]): string {
   const ran = new Map(results.map((result) => [result.claim.id, result]));
   const ids = [...new Set(results.flatMap(({ claim }) => [claim.id, ...claim.uses]))];
   const name = (id: string): string => `c${ids.indexOf(id)}`;
   const nodes = ids.map((id) => node(name(id), id, ran.get(id)));
+  const uses = (id: string): readonly string[] => ran.get(id)?.claim.uses ?? [];
+  const rests = (id: string, on: string): boolean => uses(id).some((used) => used === on || rests(used, on));
   const edges = results.flatMap(({ claim }) =>
-    claim.uses.map((used) => `${name(used)} --> ${name(claim.id)}`),
+    claim.uses
+      .filter((used) => !claim.uses.some((other) => rests(other, used)))
+      .map((used) => `${name(used)} --> ${name(claim.id)}`),
   );
   return [
     '```mermaid',

@@ -1,4 +1,4 @@
-import { evaluateNetwork, type Network } from '../network.js';
+import { evaluateNetwork, inputsOf, type Network } from '../network.js';
 import type { LearningRates } from '../training.js';
 import { displaced, displacementOf, type Displacement } from './displacement.js';
 import { linearizedChange } from './evaluate-linearized.js';
@@ -22,14 +22,42 @@ export function linearizedState(
   rates: LearningRates,
   coefficients: Float64Array,
 ): LinearizedState {
-  const displacement = displacementOf(start, x, rates, coefficients);
+  // Made when first asked for: often only the coefficients are.
+  let kept: Displacement | undefined;
+  const displacement = (): Displacement => (kept ??= displacementOf(start, x, rates, coefficients));
   return {
     coefficients,
-    displacement,
-    network: displaced(start, displacement),
+    get displacement() {
+      return displacement();
+    },
+    get network() {
+      return displaced(start, displacement());
+    },
     evaluate(points) {
-      const change = linearizedChange(start, displacement, points);
+      const change = linearizedChange(start, displacement(), points);
       return evaluateNetwork(start, points).map((f, j) => f + change[j]);
     },
   };
+}
+
+/**
+ * f_lin at fixed points as a function of the coefficients, f(x; θ₀) − Σ_j c_j ⟨∇f(x; θ₀), D ∇f(x_j; θ₀)⟩: for many
+ * states of one trajectory. O(width · points · data) once, then O(points · data) for each state.
+ */
+export function linearizedOn(
+  start: Network,
+  x: ArrayLike<number>,
+  rates: LearningRates,
+  points: ArrayLike<number>,
+): (coefficients: ArrayLike<number>) => Float64Array {
+  const from = evaluateNetwork(start, points);
+  const count = x.length / inputsOf(start);
+  const responses = Array.from({ length: count }, (_, j) => {
+    const alone = Float64Array.from({ length: count }, (__, k) => (k === j ? 1 : 0));
+    return linearizedChange(start, displacementOf(start, x, rates, alone), points);
+  });
+  return (coefficients) =>
+    from.map((f, place) =>
+      responses.reduce((sum, response, j) => sum + coefficients[j] * response[place], f),
+    );
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { trainLinearized } from '../../../../numerics/networks/linearized/linearized-trainer.js';
+import { linearizedOn } from '../../../../numerics/networks/linearized/state.js';
 import { linearizedTrajectory } from '../../../../numerics/networks/linearized/trajectory.js';
 import { evaluateNetwork } from '../../../../numerics/networks/network.js';
 import { DivergenceError } from '../../../../numerics/networks/training.js';
@@ -96,6 +97,36 @@ describe('linearizedTrajectory', () => {
         );
       }
     }
+  });
+
+  it('has the function of many states from one look at the points', () => {
+    fc.assert(
+      fc.property(
+        problems({ width: 40, points: 5 }),
+        fc.nat(1000),
+        fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 1, maxLength: 4 }),
+        ({ start, data, rates }, steps, places) => {
+          const inputs = start.w.length / start.b.length;
+          const points = places.flatMap((place) => Array.from({ length: inputs }, () => place));
+          const { coefficients, evaluate } = linearizedTrajectory(start, data, rates).descent(steps);
+          // What is added up: products of gradients at the data and at the points.
+          const [at, on] = [data.x, points].map((x) => explicit(start, x, rates));
+          const total = coefficients.reduce((sum, c) => sum + Math.abs(c), 0);
+          const largest = (p: number): number =>
+            Math.max(...[...at.jacobian, ...on.jacobian].map((row) => Math.abs(row[p])));
+          const size = at.rates.reduce((sum, rate, p) => sum + rate * largest(p) * largest(p), 0) * total;
+          const scale =
+            size +
+            Math.max(...on.f0.map(Math.abs)) +
+            scales(
+              on,
+              points.map(() => 0),
+            ).output;
+          const gap = largestGap(linearizedOn(start, data.x, rates, points)(coefficients), evaluate(points));
+          expect(gap).toBeLessThanOrEqual(C * data.y.length * Number.EPSILON * scale);
+        },
+      ),
+    );
   });
 
   it('averages, in the limit, inputs that coincide to round-off of the kernel, and says so by the rank', () => {
