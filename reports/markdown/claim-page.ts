@@ -10,7 +10,7 @@ import { measuredCell } from './statistic.js';
 import { table } from './table.js';
 import { markdown, markdownCell, text } from './text.js';
 
-/** Everything about one claim, from its statement to the command that checks it again. */
+/** Everything about one claim: statement and outcome first, then how it was measured. */
 export function claimPage(page: Page, run: Run): string {
   const { result } = page;
   const { claim, evidence } = result;
@@ -23,14 +23,14 @@ export function claimPage(page: Page, run: Run): string {
     markdown(claim.statement),
     `Source: ${markdown(claim.source)}`,
     ...buildsOn(result, run),
-    ...assumptions(result),
-    ...derivationSections(evidence.derivations.claim ?? []),
-    '## Protocol',
-    markdown(claim.protocol),
     ...decision(result),
     ...figures(page),
     ...controlSections(result, run),
     ...findings(page),
+    ...assumptions(result),
+    '## Protocol',
+    markdown(claim.protocol),
+    ...derivationSections(evidence.derivations.claim ?? []),
     '## Check this claim again',
     `\`\`\`sh\n${replayCommand(run, [claim.id])}\n\`\`\``,
   ].join('\n\n');

@@ -32,14 +32,14 @@ describe('the page of a claim', () => {
     expect(headings).toEqual([
       'Gradient descent ends near the spline',
       'Statement',
-      'Assumptions',
-      'Derivation: ζ of &lt;the&gt; Gaussian',
-      'Protocol',
       'Decision',
       'Evidence',
       'Figure',
       'Controls',
       'Findings',
+      'Assumptions',
+      'Protocol',
+      'Derivation: ζ of &lt;the&gt; Gaussian',
       'Check this claim again',
     ]);
   });
