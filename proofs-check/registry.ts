@@ -1,5 +1,7 @@
 import type { Claim } from './claim.js';
 import { finiteWidthLimit } from './univariate/finite-width-limit.js';
+import { greenActivationsClaim } from './univariate/green-activations.js';
+import { greenRates } from './univariate/green-rates.js';
 import { infiniteWidthSpline } from './univariate/infinite-width-spline.js';
 import { kernelNorm } from './univariate/kernel-norm.js';
 import { linearization } from './univariate/linearization.js';
@@ -7,6 +9,7 @@ import { nearestInterpolant } from './univariate/nearest-interpolant.js';
 import { outputLayerReduction } from './univariate/output-layer-reduction.js';
 import { penaltyFunctions } from './univariate/penalty-functions.js';
 import { sgdLimit } from './univariate/sgd-limit.js';
+import { sineActivation } from './univariate/sine-activation.js';
 import { supportAssumption } from './univariate/support-assumption.js';
 import { trainingTrajectory } from './univariate/training-trajectory.js';
 import { uniformNaturalCubic } from './univariate/uniform-natural-cubic.js';
@@ -17,6 +20,8 @@ import { variationalQpClaim } from './univariate/variational-qp.js';
 export const claims: readonly Claim[] = [
   penaltyFunctions,
   infiniteWidthSpline,
+  greenActivationsClaim,
+  sineActivation,
   variationalQpClaim,
   kernelNorm,
   trainingTrajectory,
@@ -25,6 +30,7 @@ export const claims: readonly Claim[] = [
   nearestInterpolant,
   outputLayerReduction,
   finiteWidthLimit,
+  greenRates,
   univariateRate,
   sgdLimit,
   supportAssumption,
