@@ -5,12 +5,15 @@ import { greenRates } from './univariate/green-rates.js';
 import { infiniteWidthSpline } from './univariate/infinite-width-spline.js';
 import { kernelNorm } from './univariate/kernel-norm.js';
 import { linearization } from './univariate/linearization.js';
+import { networkTrajectory } from './univariate/network-trajectory.js';
 import { nearestInterpolant } from './univariate/nearest-interpolant.js';
 import { outputLayerReduction } from './univariate/output-layer-reduction.js';
 import { penaltyFunctions } from './univariate/penalty-functions.js';
 import { sgdLimit } from './univariate/sgd-limit.js';
 import { sineActivation } from './univariate/sine-activation.js';
+import { spectralBias } from './univariate/spectral-bias.js';
 import { supportAssumption } from './univariate/support-assumption.js';
+import { trajectoryFilters } from './univariate/trajectory-filters.js';
 import { trainingTrajectory } from './univariate/training-trajectory.js';
 import { uniformNaturalCubic } from './univariate/uniform-natural-cubic.js';
 import { univariateRate } from './univariate/univariate-rate.js';
@@ -24,6 +27,7 @@ export const claims: readonly Claim[] = [
   sineActivation,
   variationalQpClaim,
   kernelNorm,
+  trajectoryFilters,
   trainingTrajectory,
   uniformNaturalCubic,
   linearization,
@@ -31,6 +35,8 @@ export const claims: readonly Claim[] = [
   outputLayerReduction,
   finiteWidthLimit,
   greenRates,
+  networkTrajectory,
+  spectralBias,
   univariateRate,
   sgdLimit,
   supportAssumption,

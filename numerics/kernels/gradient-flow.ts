@@ -1,8 +1,9 @@
 import { symmetricEigen } from '../linear-algebra/symmetric-eigen.js';
+import { descentFilter, flowFilter } from '../networks/linearized/filters.js';
 import { kernelMatrix, kernelSum } from './kernel-matrix.js';
 import type { Kernel } from './kernel-matrix.js';
 
-/** The function that gradient flow has reached at one time. */
+/** The function that training has reached at one time. */
 export interface GradientFlowState {
   /** c in f_t(x) = Σ c_j K(x, x_j). */
   readonly coefficients: Float64Array;
@@ -15,6 +16,8 @@ export interface GradientFlow {
   readonly eigenvalues: Float64Array;
   /** The state at time t = η̄·steps ≥ 0; t = ∞ is the interpolant. */
   readonly at: (t: number) => GradientFlowState;
+  /** Gradient descent in place of the flow: the state after so many steps of the rate η̄, near that of the flow at η̄·steps. */
+  readonly after: (steps: number, rate: number) => GradientFlowState;
 }
 
 /**
@@ -37,6 +40,14 @@ export function gradientFlow(kernel: Kernel, x: ArrayLike<number>, y: ArrayLike<
     return sum;
   });
 
+  const state = (filtered: (kappa: number) => number): GradientFlowState => {
+    const coefficients = new Float64Array(n);
+    for (let k = 0; k < n; k++) {
+      const share = filtered(eigenvalues[k]) * modes[k];
+      for (let j = 0; j < n; j++) coefficients[j] += share * vectors.get(j, k);
+    }
+    return { coefficients, evaluate: (point) => kernelSum(kernel, x, coefficients, point) };
+  };
   const at = (t: number): GradientFlowState => {
     if (!(t >= 0)) throw new RangeError(`gradientFlow: got time ${t}, expected a number of at least 0`);
     if (t === Infinity && !(eigenvalues[0] > n * Number.EPSILON * eigenvalues[n - 1])) {
@@ -45,17 +56,9 @@ export function gradientFlow(kernel: Kernel, x: ArrayLike<number>, y: ArrayLike<
           'positive definite one: ask for a finite time, or drop the data that cannot be interpolated',
       );
     }
-    const coefficients = new Float64Array(n);
-    for (let k = 0; k < n; k++) {
-      const share = filter(eigenvalues[k], t) * modes[k];
-      for (let j = 0; j < n; j++) coefficients[j] += share * vectors.get(j, k);
-    }
-    return { coefficients, evaluate: (point) => kernelSum(kernel, x, coefficients, point) };
+    return state((kappa) => flowFilter(kappa, t));
   };
-  return { eigenvalues, at };
-}
-
-/** (1 − e^{−tκ})/κ. */
-function filter(kappa: number, t: number): number {
-  return kappa * t === 0 ? t : -Math.expm1(-t * kappa) / kappa;
+  const after = (steps: number, rate: number): GradientFlowState =>
+    state((kappa) => rate * descentFilter(rate * kappa, steps));
+  return { eigenvalues, at, after };
 }

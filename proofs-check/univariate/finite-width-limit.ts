@@ -136,7 +136,7 @@ function widerSpline(): number[] {
 }
 
 /** The same law with weights ±1 in turn and biases one in each stratum of ±2: pairs stay pairs. */
-function stratified(start: Network, random: Streams): Network {
+export function stratified(start: Network, random: Streams): Network {
   const binary = initializeNetwork(bindLaw('binary-uniform(w0=1,aB=2)'), start.b.length, random);
   const shift = random.stream('strata');
   const pairs = start.b.length / 2;

@@ -1,26 +1,27 @@
-import { Matrix } from 'ml-matrix';
 import { kernelInterpolant } from '../../numerics/kernels/interpolant.js';
-import { kernelMatrix } from '../../numerics/kernels/kernel-matrix.js';
-import { lawKernel } from '../../numerics/kernels/law-kernel.js';
-import { symmetricEigen } from '../../numerics/linear-algebra/symmetric-eigen.js';
-import { weightedNaturalSpline } from '../../numerics/splines/weighted-natural-spline.js';
-import { contrasts } from '../../numerics/variational/contrasts.js';
-import { initializations } from '../../theory/initializations/index.js';
+import { largestFilterGap } from '../../numerics/networks/linearized/filter-gap.js';
+import { descentFilter } from '../../numerics/networks/linearized/filters.js';
 import type { Claim, Figure, Finding, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
-import { gridOver, largestGap, randomData } from './data-sets.js';
-import { kinkScale, lawOf, unitsPerLaw } from './random-laws.js';
+import { gridOver, largestGap } from './data-sets.js';
+import { unitsPerLaw } from './random-laws.js';
+import {
+  contrastSetting,
+  norm,
+  STEP,
+  stepsAt,
+  TIMES,
+  TRAJECTORY_LAWS as LAWS,
+} from './trajectory-protocol.js';
 
-const LAWS = initializations.filter(({ kernel }) => kernel !== undefined);
 const CASES: Readonly<Record<Profile, number>> = { quick: 4, full: 20 };
-/** Largest η̄κ of a step; then discrete steps are within .2144 of the smoothing spline’s filter in every mode. */
-const STEP = 0.1;
-/** sup over z of |(1 − (1 − h)^{z/h}) − z/(1 + z)| for steps h ≤ .1; for gradient flow it is .203632, at z = 2.512862. */
-const FILTER_GAP = 0.2144;
-const TIMES = 24;
-/** One step of z = η̄κ_max = .01: it shrinks a mode by z, the spline by z/(1 + z), which is less by a share below z. */
+/** Of any mode, for steps η̄κ of at most STEP. */
+const FILTER_GAP = largestFilterGap(STEP).gap;
+const GAP_TEXT = FILTER_GAP.toFixed(4);
+/** One step of z = η̄tκ_max = .01: it shrinks a mode by z, the spline by z/(1 + z), which is less by a share below z. */
 const EARLY = 0.01;
 const PLACES = 31;
+const FIRST_ORDER = 'first-order law at small t';
 
 /** What λ·η̄t is: 1 for ½Σr²; the other values belong to other losses, or to none. */
 const NORMALISATIONS: Readonly<Record<string, (points: number) => number>> = {
@@ -39,11 +40,11 @@ export const trainingTrajectory: Claim = {
     'In the space of contrasts of the data (no linear part), let $f_t$ be gradient descent with the infinite-width kernel on $\\tfrac12\\sum r^2$ ' +
     'after $t$ steps of rate $\\bar\\eta$, $\\bar\\eta\\kappa_{\\max}\\le.1$, and $s_\\lambda$ the minimiser of ' +
     '$\\sum_j(g(x_j)-y_j)^2+\\lambda\\int (g^{\\prime\\prime})^2/\\zeta$. With $\\lambda=1/(\\bar\\eta t)$: ' +
-    '$\\|f_t-s_\\lambda\\|\\le.2144\\,\\|y\\|$ at every $t$ (.2037 for gradient flow), with equality of both ends, and to first order at small $t$. ' +
+    `$\\|f_t-s_\\lambda\\|\\le${GAP_TEXT}\\,\\|y\\|$ at the data at every $t$, with equality at both ends, and to first order at small $t$. ` +
     '$s_\\lambda$ is ridge regression with $K+\\lambda I$ and the generalized-least-squares linear part, exactly.',
   source:
     'Jin and Montúfar (2023), Remark 5 and equation (7), there “approximately” and without a theorem; the bounds are ours',
-  uses: ['infinite-width-spline'],
+  uses: ['infinite-width-spline', 'trajectory-filters'],
   assumptions: [
     {
       statement: `the step is small, $\\bar\\eta\\kappa_{\\max}\\le ${STEP}$`,
@@ -81,55 +82,34 @@ export const trainingTrajectory: Claim = {
   units: (profile) => unitsPerLaw(LAWS, CASES[profile]),
   measure,
   decide: (rows) =>
-    decideIdentity(rows, `1e3 · eps · cond for ridge, ${FILTER_GAP} · ‖y‖ along the way, z at the start`),
+    decideIdentity(rows, `1e3 · eps · cond for ridge, ${GAP_TEXT} · ‖y‖ along the way, z at the start`),
   figures: (evidence) => [trajectoryFigure(evidence)],
-  findings: () => [
-    {
-      title: 'The regularization along training depends on the loss',
-      text:
-        'Equation (7) of the paper has $\\lambda=1/(\\bar\\eta t)$. That is right for the loss $\\tfrac12\\sum r^2$; for the paper’s own ' +
-        '$\\frac1{2M}\\sum r^2$ it is $M/(\\bar\\eta t)$, for the mean of squares $M/(2\\bar\\eta t)$. Late in training all of them pass for right; the ' +
-        'first-order law at small $t$ tells them apart (the three controls).',
-    } satisfies Finding,
-  ],
+  findings,
 };
 
 function measure(unit: Unit, random: Parameters<Claim['measure']>[1]): Measured {
-  const law = lawOf(unit, random);
-  const reach = Math.min(2 * kinkScale(law, random.stream('scale')), law.kernel!.within);
-  const where = random.stream('data');
-  const { x, y } = randomData(4 + where.integer(6), reach, where);
-  const kernel = lawKernel(law, reach);
-  const basis = new Matrix(contrasts(Float64Array.from(x)));
-  const product = basis.mmul(kernelMatrix(kernel, x)).mmul(basis.transpose());
-  const reduced = Matrix.add(product, product.transpose()).div(2);
-  const { values, vectors } = symmetricEigen(reduced);
-  const largest = values[values.length - 1];
-  const condition = largest / values[0];
-  const inModes = (data: ArrayLike<number>): number[] =>
-    vectors
-      .transpose()
-      .mmul(basis.mmul(Matrix.columnVector(Array.from(data))))
-      .to1DArray();
+  const setting = contrastSetting(unit, random);
+  const { law, kernel, x, y, modes, largest, condition, inModes, smoothed } = setting;
+  const { values } = modes;
   const target = inModes(y);
   const size = norm(target);
-  const smoothed = (lambda: number): ReturnType<typeof weightedNaturalSpline> =>
-    weightedNaturalSpline({ x, y, zeta: law.zeta, breaks: law.breaks, smoothing: lambda });
+  const roundOff = 1e3 * Number.EPSILON * condition * size;
 
   const rate = STEP / largest;
   const rows = (normalisation: number): Row[] =>
     Array.from({ length: TIMES }, (_, k): Row => {
-      const z = EARLY * Math.exp((k / (TIMES - 1)) * Math.log((1e3 * condition) / EARLY));
-      const steps = Math.max(1, Math.round(z / STEP));
       // The earliest time is one step, a tenth of the usual.
-      const [eta, t] = k === 0 ? [EARLY / largest, 1] : [rate, steps];
-      const descended = target.map((value, mode) => -Math.expm1(t * Math.log1p(-eta * values[mode])) * value);
+      const [eta, t] = k === 0 ? [EARLY / largest, 1] : [rate, stepsAt(k, condition)];
+      const descended = target.map((value, mode) => {
+        const kappa = eta * values[mode];
+        return kappa * descentFilter(kappa, t) * value;
+      });
       const spline = smoothed(normalisation / (eta * t));
       const gap = norm(inModes(x.map(spline.evaluate)).map((value, mode) => value - descended[mode]));
       const common = { step: eta * largest, time: eta * t * largest, law: law.initialization.name };
       return k === 0
         ? {
-            group: 'first-order law at small t',
+            group: FIRST_ORDER,
             deviation: gap / norm(descended),
             tolerance: EARLY + 1e3 * Number.EPSILON * condition,
             ...common,
@@ -137,11 +117,21 @@ function measure(unit: Unit, random: Parameters<Claim['measure']>[1]): Measured 
         : {
             group: 'gradient descent and smoothing spline',
             deviation: gap,
-            tolerance: FILTER_GAP * size + 1e3 * Number.EPSILON * condition * size,
+            tolerance: FILTER_GAP * size + roundOff,
             ...common,
           };
     });
-  const lambda = Math.exp(Math.log(values[0]) + where.uniform() * Math.log(condition));
+  const lambda = Math.exp(Math.log(values[0]) + setting.random.uniform() * Math.log(condition));
+  /** No step and no contrast; all steps and the data themselves. */
+  const ends = [Infinity, 0].map((smoothing, end): Row => {
+    const spline = inModes(x.map(smoothed(smoothing).evaluate));
+    return {
+      group: end === 0 ? 'start: the regression line' : 'end: the interpolant',
+      deviation: norm(spline.map((value, mode) => value - (end === 0 ? 0 : target[mode]))),
+      tolerance: roundOff,
+      scale: size,
+    };
+  });
   const ridge = kernelInterpolant({ kernel, x, y, adjust: 'gls', ridge: lambda });
   const scale = Math.max(...y.map(Math.abs));
   return Object.fromEntries(
@@ -151,6 +141,7 @@ function measure(unit: Unit, random: Parameters<Claim['measure']>[1]): Measured 
         ...rows(normalisation(x.length)),
         ...(hypothesis === 'claim'
           ? [
+              ...ends,
               {
                 group: 'ridge regression with GLS and smoothing spline',
                 deviation: largestGap(
@@ -168,7 +159,26 @@ function measure(unit: Unit, random: Parameters<Claim['measure']>[1]): Measured 
   );
 }
 
-const norm = (values: readonly number[]): number => Math.sqrt(values.reduce((sum, v) => sum + v * v, 0));
+function findings(evidence: Measured): readonly Finding[] {
+  const early = (hypothesis: string): number[] =>
+    (evidence[hypothesis] ?? [])
+      .filter((row) => row.group === FIRST_ORDER)
+      .map((row) => Number(row.deviation))
+      .sort((p, q) => p - q);
+  const right = early('claim');
+  const wrong = early('mean-of-halves');
+  if (right.length === 0 || wrong.length === 0) return [];
+  return [
+    {
+      title: 'The regularization along training depends on the loss',
+      text:
+        'Equation (7) of the paper has $\\lambda=1/(\\bar\\eta t)$. That is right for the loss $\\tfrac12\\sum r^2$; for the paper’s own ' +
+        '$\\frac1{2M}\\sum r^2$ it is $M/(\\bar\\eta t)$, for the mean of squares $M/(2\\bar\\eta t)$. Late in training all of them pass for right; ' +
+        `after a first step of $\\bar\\eta\\kappa_{\\max}=${EARLY}$ the right one misses gradient descent by at most ` +
+        `${right[right.length - 1].toPrecision(2)} of its size, $M/(\\bar\\eta t)$ by ${wrong[0].toPrecision(2)} to ${wrong[wrong.length - 1].toPrecision(2)}.`,
+    },
+  ];
+}
 
 /** The gap along training, over its bound. */
 function trajectoryFigure(evidence: Measured): Figure {

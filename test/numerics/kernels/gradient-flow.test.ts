@@ -58,6 +58,24 @@ describe('gradientFlow', () => {
     );
   });
 
+  it('takes the steps of gradient descent, one by one', () => {
+    fc.assert(
+      fc.property(weightFunctions, dataSets(), fc.nat(60), (weight, { x, y }, steps) => {
+        const flow = gradientFlow(weight.kernel, x, y);
+        const matrix = kernelMatrix(weight.kernel, x).to2DArray();
+        const rate = 0.8 / flow.eigenvalues[x.length - 1];
+        let c = x.map(() => 0);
+        for (let step = 0; step < steps; step++)
+          c = c.map((value, i) => value + rate * matrix[i].reduce((sum, k, j) => sum - k * c[j], y[i]));
+        const scale = rate * (steps + 1) * Math.max(...y.map(Math.abs), 1);
+        flow.after(steps, rate).coefficients.forEach((value, j) => {
+          expect(Math.abs(value - c[j])).toBeLessThanOrEqual(1e-12 * scale);
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('has a training error that falls in every mode', () => {
     const flow = gradientFlow(kernel, P5.x, P5.y);
     let before = Infinity;
