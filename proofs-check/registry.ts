@@ -8,6 +8,7 @@ import { linearization } from './univariate/linearization.js';
 import { networkTrajectory } from './univariate/network-trajectory.js';
 import { nearestInterpolant } from './univariate/nearest-interpolant.js';
 import { outputLayerReduction } from './univariate/output-layer-reduction.js';
+import { paperFigures } from './univariate/paper-figures.js';
 import { penaltyFunctions } from './univariate/penalty-functions.js';
 import { sgdLimit } from './univariate/sgd-limit.js';
 import { sineActivation } from './univariate/sine-activation.js';
@@ -38,6 +39,7 @@ export const claims: readonly Claim[] = [
   networkTrajectory,
   spectralBias,
   univariateRate,
+  paperFigures,
   sgdLimit,
   supportAssumption,
 ];
