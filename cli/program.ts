@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addDerive } from './commands/derive.js';
+import { addDesign } from './commands/design.js';
 import { addList } from './commands/list.js';
 import { addPenalty } from './commands/penalty.js';
 import { addPredict } from './commands/predict.js';
@@ -23,7 +24,7 @@ export function buildProgram(finish: Finish): Command {
     .exitOverride()
     // main.ts prints errors, in one line
     .configureOutput({ writeErr: () => undefined });
-  for (const add of [addRun, addList, addShow, addDerive, addPenalty, addPredict, addTrain])
+  for (const add of [addRun, addList, addShow, addDerive, addDesign, addPenalty, addPredict, addTrain])
     add(program, finish);
   return program;
 }

@@ -1,6 +1,6 @@
 import type { Activation } from '../theory/activations/activation.js';
 import { activationNamed } from '../theory/activations/index.js';
-import { bindLaw, type BoundLaw } from '../theory/initializations/law.js';
+import type { BoundLaw } from '../theory/initializations/law.js';
 import { predictionCsv } from '../numerics/data/prediction-csv.js';
 import { requireFunction } from '../numerics/data/univariate.js';
 import { evaluateNetwork, initializeNetwork, type Network } from '../numerics/networks/network.js';
@@ -25,6 +25,7 @@ import { Failure } from './failure.js';
 import { readText } from './files.js';
 import { hypothesisNote } from './hypothesis-note.js';
 import { parseParameters } from './initial-parameters.js';
+import { lawNamed } from './law.js';
 import { EXIT } from './outcome.js';
 
 export interface TrainOptions extends DataOptions {
@@ -53,7 +54,7 @@ const MOST_GIB = 4;
  * @throws Failure, DataError, SpecError, ActivationError
  */
 export function trainOutput(options: TrainOptions, note: (line: string) => void): string {
-  const law = bindLaw(options.init);
+  const law = lawNamed(options.init);
   const activation = activationNamed(options.activation);
   const { data, queries } = readData(options);
   const interpolating = options.steps === undefined;

@@ -1,4 +1,7 @@
 import type { Claim } from './claim.js';
+import { designedBenefit } from './univariate/designed-benefit.js';
+import { designedInitialization } from './univariate/designed-initialization.js';
+import { designedRate } from './univariate/designed-rate.js';
 import { finiteWidthLimit } from './univariate/finite-width-limit.js';
 import { greenActivationsClaim } from './univariate/green-activations.js';
 import { greenRates } from './univariate/green-rates.js';
@@ -26,6 +29,7 @@ export const claims: readonly Claim[] = [
   infiniteWidthSpline,
   greenActivationsClaim,
   sineActivation,
+  designedInitialization,
   variationalQpClaim,
   kernelNorm,
   trajectoryFilters,
@@ -40,6 +44,8 @@ export const claims: readonly Claim[] = [
   spectralBias,
   univariateRate,
   paperFigures,
+  designedRate,
+  designedBenefit,
   sgdLimit,
   supportAssumption,
 ];

@@ -15,8 +15,8 @@ export function addPenalty(program: Command, finish: Finish): void {
     .requiredOption('--at <x1,x2,…>', 'points, separated by commas', numberList)
     .addOption(inputsOption())
     .action(async ({ init, at }: PenaltyOptions) => {
-      const { bindLaw } = await import('../../theory/initializations/law.js');
-      const law = bindLaw(init);
+      const { lawNamed } = await import('../law.js');
+      const law = lawNamed(init);
       const { finiteZeta } = await import('../finite-zeta.js');
       const answer = { init, x: at, zeta: finiteZeta(law, at) };
       finish({ output: `${JSON.stringify(answer)}\n`, exitCode: 0 });

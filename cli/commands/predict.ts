@@ -34,14 +34,14 @@ export function addPredict(program: Command, finish: Finish): void {
 }
 
 async function predictionOutput(options: PredictOptions): Promise<string> {
-  const { bindLaw } = await import('../../theory/initializations/law.js');
+  const { lawNamed } = await import('../law.js');
   const { hypothesisNote } = await import('../hypothesis-note.js');
   const { readData } = await import('../data.js');
   const { requireFunction } = await import('../../numerics/data/univariate.js');
   const { predictionCsv } = await import('../../numerics/data/prediction-csv.js');
   const { predict } = await import('../../numerics/prediction/predict.js');
   const { limit, smoothing, time } = options;
-  const law = bindLaw(options.init);
+  const law = lawNamed(options.init);
   const { data, queries } = readData(options);
   if (!smoothing && time === undefined) requireFunction(data, 'smooth instead: --smoothing or --time');
   const evaluate = predict({

@@ -1,16 +1,18 @@
 import { integrate } from '../quadrature/integrate.js';
-import type { AtomicWeight, HiddenLaw, JointDensity } from './law.js';
+import type { AtomicWeight, HiddenLaw, JointDensity, KinkDensity } from './law.js';
 import type { Kernel } from './kernel-matrix.js';
 
 /**
  * K(x, x′) = E[relu(Wx+B) relu(Wx′+B)], integrated directly from the law of (W, B), to about 1e-14 relative.
  *
  * A joint density is integrated in polar coordinates (w, b) = r(cos θ, sin θ): the kinks of the relus are then two
- * angles, which end the range, and the inner integral ∫r³p dr is smooth in θ. An atomic weight leaves one integral.
+ * angles, which end the range, and the inner integral ∫r³p dr is smooth in θ. An atomic weight leaves one integral,
+ * over the bias or over the kink.
  * @throws Error when the law's total mass is not 1 (a wrong bound, or a scale far from 1), or an integral fails.
  */
 export function kernelByQuadrature(law: HiddenLaw): Kernel {
-  const mass = law.kind === 'density' ? polarMass(law) : atomicMass(law);
+  const mass =
+    law.kind === 'density' ? polarMass(law) : law.kind === 'atoms' ? atomicMass(law) : kinkMass(law);
   // Far above quadrature error, far below any mistake in a bound or a constant.
   if (!(Math.abs(mass - 1) <= 1e-9)) {
     throw new Error(
@@ -18,7 +20,8 @@ export function kernelByQuadrature(law: HiddenLaw): Kernel {
         'scale the law if its widths are far from 1',
     );
   }
-  return law.kind === 'density' ? polarKernel(law) : atomicKernel(law);
+  if (law.kind === 'density') return polarKernel(law);
+  return law.kind === 'atoms' ? atomicKernel(law) : kinkKernel(law);
 }
 
 function polarKernel(law: JointDensity): Kernel {
@@ -77,3 +80,17 @@ function atomicMass({ atoms, biasDensity, bMax = Infinity }: AtomicWeight): numb
   const biases = integrate(biasDensity, -bMax, bMax, { breaks: [0] }).value;
   return biases * atoms.reduce((sum, { probability }) => sum + probability, 0);
 }
+
+/** w²/2 times the units that are active to the right of their kink and those that are active to the left of it. */
+function kinkKernel({ w, density, from, to, breaks }: KinkDensity): Kernel {
+  const inside = (c: number): number => Math.min(Math.max(c, from), to);
+  return (x, y) => {
+    const integrand = (c: number): number => (x - c) * (y - c) * density(c);
+    const right = integrate(integrand, from, inside(Math.min(x, y)), { breaks }).value;
+    const left = integrate(integrand, inside(Math.max(x, y)), to, { breaks }).value;
+    return 0.5 * w * w * (right + left);
+  };
+}
+
+const kinkMass = ({ density, from, to, breaks }: KinkDensity): number =>
+  integrate(density, from, to, { breaks }).value;

@@ -21,5 +21,16 @@ export interface AtomicWeight {
   readonly bMax?: number;
 }
 
+/** W = ±w with probability 1/2 each, independent of the kink C = −B/W with a density on [from, to]. */
+export interface KinkDensity {
+  readonly kind: 'kinks';
+  readonly w: number;
+  readonly density: (c: number) => number;
+  readonly from: number;
+  readonly to: number;
+  /** Points at which the density is not smooth. */
+  readonly breaks: readonly number[];
+}
+
 /** The joint law of (W, B), as the kernel integral needs it. */
-export type HiddenLaw = JointDensity | AtomicWeight;
+export type HiddenLaw = JointDensity | AtomicWeight | KinkDensity;

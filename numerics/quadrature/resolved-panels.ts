@@ -13,6 +13,8 @@ export interface ResolveOptions {
 // Below this relative width or error a panel that gains nothing from bisection is limited by round-off.
 const NARROWEST = 16 * Number.EPSILON;
 const NOISE = 1e-11;
+// The middle of a panel is rounded, which moves mass from one half to the other.
+const ROUNDED = 4 * Number.EPSILON;
 
 /**
  * Cuts [a, b] into panels on each of which a Gauss–Legendre rule integrates f ≥ 0 times a linear function.
@@ -45,7 +47,8 @@ export function resolvedPanels(
       relative(whole.rising - rising, rising),
     );
     const stalled = error <= NOISE && error >= 0.25 * parentError;
-    if (error <= tolerance || stalled || right - left <= narrowest) {
+    const rounding = (ROUNDED * Math.max(Math.abs(left), Math.abs(right))) / (right - left);
+    if (error <= Math.max(tolerance, rounding) || stalled || right - left <= narrowest) {
       edges.push(right);
       return;
     }

@@ -7,6 +7,10 @@ import type { BoundLaw } from '../../theory/initializations/law.js';
  */
 export function kinkMoment({ density }: BoundLaw, m: 1 | 2 | 3): (x: number) => number {
   const power = (w: number): number => (m === 1 ? w : m === 2 ? w * w : w * w * w);
+  if (density.form === 'kinks') {
+    const { w, at } = density;
+    return (x) => (power(w) / w) * at(x);
+  }
   if (density.form === 'atoms') {
     const { w, at, bounds } = density;
     return (x) => (Math.abs(w * x) < bounds.b ? power(w) * at(w * x) : 0);

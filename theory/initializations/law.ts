@@ -1,23 +1,30 @@
 import { compile } from '../expression/compile.js';
 import type { Expr } from '../expression/expression.js';
 import { parseSpec, type Spec } from './spec.js';
-import type { Variates } from './initialization.js';
+import type { Initialization, Variates } from './initialization.js';
 
 /** Nearer to 0 than this, x⁴ underflows and a closed form may read 0/0. */
 const UNDERFLOW = 1e-70;
 
 /** The law of (W, B) with numbers for its parameters, as floating-point functions. */
-export interface BoundLaw extends Spec {
+export interface BoundLaw extends Omit<Spec, 'initialization'> {
+  readonly initialization: Pick<Initialization, 'name' | 'title' | 'outsideHypothesis' | 'source'>;
   /** ζ(x), from the closed form. */
   readonly zeta: (x: number) => number;
   /** Points where ζ may not be smooth, ascending. */
   readonly breaks: readonly number[];
-  /** supp ζ = [−support, support]. */
+  /** supp ζ. */
+  readonly range: readonly [from: number, to: number];
+  /** The least s with supp ζ in [−s, s]. */
   readonly support: number;
-  /** The joint density and its bounds, or the two atoms of W with the density of B; see `Law`. */
+  /**
+   * The joint density and its bounds, or the two atoms of W with the density of B; see `Law`. Or W = ±w with probability
+   * 1/2 each, independent of the kink C = −B/W with density `at` on `range`.
+   */
   readonly density:
     | { readonly form: 'density'; at: (w: number, b: number) => number; readonly bounds: Bounds }
-    | { readonly form: 'atoms'; readonly w: number; at: (b: number) => number; readonly bounds: Bounds };
+    | { readonly form: 'atoms'; readonly w: number; at: (b: number) => number; readonly bounds: Bounds }
+    | { readonly form: 'kinks'; readonly w: number; at: (c: number) => number; readonly bounds: Bounds };
   /** The infinite-width kernel in closed form, where it is known on |x| ≤ `within`. */
   readonly kernel?: { at: (x: number, y: number) => number; readonly within: number };
   /** One draw of (W, B). */
@@ -53,6 +60,7 @@ export function bindLaw(text: string): BoundLaw {
     b: constant(law.bounds.b, Infinity),
     radius: law.form === 'density' ? constant(law.bounds.radius, Infinity) : Infinity,
   };
+  const support = pieces[pieces.length - 1].to;
   return {
     ...spec,
     zeta(x) {
@@ -61,7 +69,8 @@ export function bindLaw(text: string): BoundLaw {
       return piece.atZero !== undefined && Math.abs(x) < UNDERFLOW ? piece.atZero : piece.at(x);
     },
     breaks: [...ends.map((end) => -end).reverse(), 0, ...ends],
-    support: pieces[pieces.length - 1].to,
+    range: [-support, support],
+    support,
     density:
       law.form === 'density'
         ? { form: 'density', at: bind(law.density, ['w', 'b']), bounds }

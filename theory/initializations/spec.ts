@@ -38,7 +38,7 @@ export function parseSpec(text: string): Spec {
   const initialization = initializations.find((candidate) => candidate.name === name);
   if (!initialization) {
     throw new SpecError(
-      `unknown initialization ${shown}; known: ${initializations.map((i) => i.name).join(', ')}`,
+      `unknown initialization ${shown}; known: ${initializations.map((i) => i.name).join(', ')}, and designed(penalty=…,from=…,to=…)`,
     );
   }
   const values = readValues(initialization, list);

@@ -53,6 +53,20 @@ describe('resolvedPanels', () => {
     expect(resolvedPanels(jump, -1, 1, OPTIONS).length).toBeGreaterThan(2);
   });
 
+  it('leaves the neighbours of an unnamed kink alone, however its panels are rounded', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.3, max: 0.9, noNaN: true }),
+        fc.double({ min: 0.1, max: 0.2, noNaN: true }),
+        (end, kink) => {
+          const edges = resolvedPanels((x) => 1 + 30 * Math.abs(x - kink), -end / 7, end, OPTIONS);
+          expect(edges.length).toBeLessThan(150);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
   it('is not led on by round-off noise', () => {
     const noisy = (x: number): number => 1 + 1e-12 * Math.sin(1e9 * x);
     expect(resolvedPanels(noisy, 0, 1, OPTIONS).length).toBeLessThan(20);

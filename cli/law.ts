@@ -1,0 +1,29 @@
+import { bindLaw, type BoundLaw } from '../theory/initializations/law.js';
+import {
+  designText,
+  isDesigned,
+  parseDesigned,
+  type DesignSpec,
+} from '../theory/initializations/designed-spec.js';
+import { parseCsv } from '../numerics/data/csv.js';
+import { designedLaw, type DesignedLaw } from '../numerics/design/designed-law.js';
+import { expressionPenalty, penaltyOfTable, type Penalty } from '../numerics/design/penalty.js';
+import { readText } from './files.js';
+
+/**
+ * The law that `--init` names: one of the known initializations, or one designed for a penalty.
+ * @throws SpecError, DataError, Failure
+ */
+export function lawNamed(text: string): BoundLaw {
+  return isDesigned(text) ? lawDesigned(parseDesigned(text)) : bindLaw(text);
+}
+
+/** The law designed for a penalty. */
+export const lawDesigned = (spec: DesignSpec, penalty = penaltyOf(spec)): DesignedLaw =>
+  designedLaw(penalty, designText(spec));
+
+/** The penalty that a design asks for; a table is read here. */
+export function penaltyOf(spec: DesignSpec): Penalty {
+  if (spec.kind === 'expression') return expressionPenalty(spec);
+  return penaltyOfTable(parseCsv(readText(spec.file), spec.file));
+}

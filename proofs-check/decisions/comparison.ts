@@ -1,0 +1,58 @@
+import { studentQuantile } from '../../numerics/statistics/quantiles.js';
+import type { Decision, Row, Verdict } from '../claim.js';
+import { groupBy } from './identity.js';
+
+/**
+ * Decides which of two methods has the smaller error. Each row is a pair measured under the same conditions, with `group` and
+ * `logRatio`, the logarithm of the error that is claimed to be smaller over the other one; pairs are independent.
+ * Supported if every group's interval for the mean lies below 0, refuted if some group's lies at or above 0 (two equal
+ * methods have a ratio of exactly 1), else inconclusive. Student's t on pairs − 1 degrees of freedom.
+ * The chance of a wrong verdict is at most `alpha`, divided over the groups.
+ * @throws RangeError for a group of fewer than two pairs or a ratio that is not finite
+ */
+export function decideComparison(rows: readonly Row[], alpha: number): Decision {
+  const pairs = groupBy(rows.map((row) => ({ group: String(row.group), logRatio: Number(row.logRatio) })));
+  const groups = pairs
+    .map(([group, members]) => {
+      const { mean, low, high } = meanInterval(
+        members.map(({ logRatio }) => logRatio),
+        alpha / pairs.length,
+      );
+      const verdict: Verdict = high < 0 ? 'supported' : low >= 0 ? 'refuted' : 'inconclusive';
+      return { group, 'mean log ratio': mean, low, high, pairs: members.length, verdict };
+    })
+    .sort((p, q) => q.high - p.high);
+  const [worst] = groups;
+  const count = (verdict: Verdict): number => groups.filter((group) => group.verdict === verdict).length;
+  const verdict: Verdict =
+    count('refuted') > 0 ? 'refuted' : count('inconclusive') > 0 ? 'inconclusive' : 'supported';
+  return {
+    verdict,
+    statistic: {
+      name: `mean log ratio of errors, ${worst.group}`,
+      estimate: worst['mean log ratio'],
+      interval: [worst.low, worst.high],
+      claimed: '< 0',
+    },
+    reason:
+      `${count('supported')} of ${groups.length} intervals of the mean log ratio lie below 0, ${count('refuted')} not below, ` +
+      `${count('inconclusive')} across`,
+    groups,
+  };
+}
+
+function meanInterval(
+  values: readonly number[],
+  alpha: number,
+): { readonly mean: number; readonly low: number; readonly high: number } {
+  const n = values.length;
+  if (n < 2 || !values.every(Number.isFinite)) {
+    throw new RangeError(
+      `a comparison needs at least two pairs with finite ratios, not [${values.join(', ')}]`,
+    );
+  }
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const variance = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (n - 1);
+  const half = studentQuantile(1 - alpha / 2, n - 1) * Math.sqrt(variance / n);
+  return { mean, low: mean - half, high: mean + half };
+}
