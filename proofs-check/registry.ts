@@ -2,6 +2,8 @@ import type { Claim } from './claim.js';
 import { designedBenefit } from './univariate/designed-benefit.js';
 import { designedInitialization } from './univariate/designed-initialization.js';
 import { designedRate } from './univariate/designed-rate.js';
+import { adaptiveRate } from './univariate/adaptive-rate.js';
+import { earlyStoppingRate } from './univariate/early-stopping-rate.js';
 import { finiteWidthLimit } from './univariate/finite-width-limit.js';
 import { greenActivationsClaim } from './univariate/green-activations.js';
 import { greenRates } from './univariate/green-rates.js';
@@ -10,6 +12,7 @@ import { kernelNorm } from './univariate/kernel-norm.js';
 import { linearization } from './univariate/linearization.js';
 import { networkTrajectory } from './univariate/network-trajectory.js';
 import { nearestInterpolant } from './univariate/nearest-interpolant.js';
+import { noiselessRate } from './univariate/noiseless-rate.js';
 import { outputLayerReduction } from './univariate/output-layer-reduction.js';
 import { paperFigures } from './univariate/paper-figures.js';
 import { penaltyFunctions } from './univariate/penalty-functions.js';
@@ -35,6 +38,9 @@ export const claims: readonly Claim[] = [
   trajectoryFilters,
   trainingTrajectory,
   uniformNaturalCubic,
+  noiselessRate,
+  earlyStoppingRate,
+  adaptiveRate,
   linearization,
   nearestInterpolant,
   outputLayerReduction,

@@ -6,8 +6,8 @@ import { groupBy } from './identity.js';
 export interface RateClaim {
   /** The claimed exponent: error = O_p(width^exponent); one for all groups, or by group. */
   readonly exponent: number | ((group: string) => number);
-  /** Less than half the distance to the exponent of the nearest wrong theory among the controls. */
-  readonly tolerance: number;
+  /** Less than half the distance to the exponent of the nearest wrong theory among the controls; one, or by group. */
+  readonly tolerance: number | ((group: string) => number);
   /** The theory says that the rate is sharp: faster is a refutation too. */
   readonly sharp?: boolean;
   /** The column of what the error is a power of (default: `width`). */
@@ -28,9 +28,10 @@ export function decideRate(
   { exponent, tolerance, sharp = false, variable = 'width' }: RateClaim,
 ): Decision {
   const claimed = typeof exponent === 'number' ? (): number => exponent : exponent;
+  const allowance = typeof tolerance === 'number' ? (): number => tolerance : tolerance;
   const boundsOf = (group: string): Bounds => [
-    sharp ? claimed(group) - tolerance : -Infinity,
-    claimed(group) + tolerance,
+    sharp ? claimed(group) - allowance(group) : -Infinity,
+    claimed(group) + allowance(group),
   ];
   const runs = rows.map((row) => ({
     group: String(row.group),
@@ -54,18 +55,18 @@ export function decideRate(
       : 'inconclusive';
   const open = fits.filter((f) => f.verdict === 'inconclusive');
   const allowed =
-    typeof exponent === 'function'
+    typeof exponent === 'function' || typeof tolerance === 'function'
       ? 'within their bounds'
       : sharp
-        ? `between ${exponent - tolerance} and ${exponent + tolerance}`
-        : `below ${exponent + tolerance}`;
+        ? `between ${rounded(exponent - tolerance)} and ${rounded(exponent + tolerance)}`
+        : `below ${rounded(exponent + tolerance)}`;
   return {
     verdict,
     statistic: {
       name: `slope of log error on log ${variable}, ${worst.group}`,
       estimate: worst.fit.slope,
       interval: worst.fit.interval,
-      claimed: `${sharp ? '=' : '≤'} ${claimed(worst.group)}, with tolerance ${tolerance}`,
+      claimed: `${sharp ? '=' : '≤'} ${rounded(claimed(worst.group))}, with tolerance ${allowance(worst.group)}`,
     },
     reason:
       verdict === 'inconclusive'
@@ -105,6 +106,9 @@ export function plannedPower(
     power: normalProbability(tolerance / standardError - studentQuantile(1 - alpha / 2, total - 2)),
   };
 }
+
+/** Without the round-off of a difference, and fractions to four digits. */
+export const rounded = (value: number): number => Number(value.toPrecision(4));
 
 /** Slopes that the claim allows, with its tolerance. */
 type Bounds = readonly [lower: number, upper: number];

@@ -1,6 +1,7 @@
 import { fitRate } from '../../numerics/statistics/rate-fit.js';
 import type { Data } from '../../numerics/networks/training.js';
 import type { Figure, Layer, Measured, Row } from '../claim.js';
+import { rounded } from '../decisions/rate.js';
 
 /** Panels are titled by the name of the law; its parameters stand in the protocol. */
 const panelOf = (law: string): string => law.replace(/\(.*/, '');
@@ -65,7 +66,7 @@ export function groupFigure(evidence: Measured, alpha: number, options: GroupFig
   return {
     id,
     title,
-    caption: `${caption} The theory claims slope ${[...new Set(groups.map(claimed))].join(' or ')}${Object.keys(controls).length > 0 ? '; a wrong theory (control) does not fall so' : ''}.`,
+    caption: `${caption} The theory claims slope ${[...new Set(groups.map(claimed).map(rounded))].join(' or ')}${Object.keys(controls).length > 0 ? '; a wrong theory (control) does not fall so' : ''}.`,
     x: { label: variable.label, log: true },
     y: { label: error, log: true },
     layers: groups.flatMap((group) => {
@@ -113,7 +114,14 @@ function ratePanel(
       upper: widths.map((_, k) => Math.max(edges[0][k], edges[1][k])),
     },
     { mark: 'line', series: 'fit with interval', panel, x: widths, y: line(fit.slope) },
-    { mark: 'line', series: `claimed slope ${exponent}`, panel, dashed: true, x: widths, y: line(exponent) },
+    {
+      mark: 'line',
+      series: `claimed slope ${rounded(exponent)}`,
+      panel,
+      dashed: true,
+      x: widths,
+      y: line(exponent),
+    },
     { mark: 'points', series: 'median', panel, ...medians(rows, variable) },
     ...(control && control[1].length > 0
       ? [

@@ -11,7 +11,7 @@ import {
 } from './spectral-protocol.js';
 
 /** Exponents 2 and 6 are those of the nearest wrong theories. */
-const RATE: RateClaim = { exponent: 4, tolerance: 0.5, sharp: true, variable: 'frequency' };
+const RATE = { exponent: 4, tolerance: 0.5, sharp: true, variable: 'frequency' } satisfies RateClaim;
 
 /** Remark 44: low frequencies are learned first. */
 export const spectralBias: Claim = {

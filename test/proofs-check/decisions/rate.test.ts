@@ -121,7 +121,7 @@ describe('decideRate on evidence of known slope', () => {
   });
 });
 
-it('decideRate takes another variable, and an exponent for each group', () => {
+it('decideRate takes another variable, an exponent and a tolerance for each group', () => {
   const random = streams(5).stream('evidence');
   const exponents: Record<string, number> = { inside: -4, ends: -2 };
   const rows = Object.entries(exponents).flatMap(([group, slope]) =>
@@ -140,4 +140,18 @@ it('decideRate takes another variable, and an exponent for each group', () => {
   expect(right.statistic.name).toContain('log points');
   expect(decide(-4).verdict).toBe('refuted');
   expect(decide((group) => exponents[group] - 1).verdict).toBe('refuted');
+
+  // A tolerance for each group: what is too far off for one of them is not for the other.
+  const decideWithin = (inside: number, ends: number): string =>
+    decideRate(rows, 1e-4, {
+      exponent: (group) => (group === 'inside' ? -4.5 : -2.1),
+      tolerance: (group) => (group === 'inside' ? inside : ends),
+      sharp: true,
+      variable: 'points',
+    }).verdict;
+  expect([decideWithin(0.8, 0.4), decideWithin(0.4, 0.8), decideWithin(0.4, 0.4)]).toEqual([
+    'supported',
+    'refuted',
+    'refuted',
+  ]);
 });
