@@ -4,6 +4,7 @@ import { designedInitialization } from './univariate/designed-initialization.js'
 import { designedRate } from './univariate/designed-rate.js';
 import { adaptiveRate } from './univariate/adaptive-rate.js';
 import { earlyStoppingRate } from './univariate/early-stopping-rate.js';
+import { chainTotal } from './univariate/chain-total.js';
 import { finiteWidthLimit } from './univariate/finite-width-limit.js';
 import { greenActivationsClaim } from './univariate/green-activations.js';
 import { greenRates } from './univariate/green-rates.js';
@@ -21,8 +22,10 @@ import { sineActivation } from './univariate/sine-activation.js';
 import { spectralBias } from './univariate/spectral-bias.js';
 import { supportAssumption } from './univariate/support-assumption.js';
 import { trajectoryFilters } from './univariate/trajectory-filters.js';
+import { targetScale } from './univariate/target-scale.js';
 import { trainingTrajectory } from './univariate/training-trajectory.js';
 import { uniformNaturalCubic } from './univariate/uniform-natural-cubic.js';
+import { unpairedInitialization } from './univariate/unpaired-initialization.js';
 import { univariateRate } from './univariate/univariate-rate.js';
 import { variationalQpClaim } from './univariate/variational-qp.js';
 
@@ -42,6 +45,7 @@ export const claims: readonly Claim[] = [
   earlyStoppingRate,
   adaptiveRate,
   linearization,
+  targetScale,
   nearestInterpolant,
   outputLayerReduction,
   finiteWidthLimit,
@@ -52,6 +56,8 @@ export const claims: readonly Claim[] = [
   paperFigures,
   designedRate,
   designedBenefit,
+  chainTotal,
+  unpairedInitialization,
   sgdLimit,
   supportAssumption,
 ];

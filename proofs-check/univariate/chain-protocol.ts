@@ -15,8 +15,11 @@ export const CHAIN_GRID = gridOver(P5, 51);
 export type Plan = Readonly<Record<Profile, Readonly<Record<number, number>>>>;
 
 /** One network each: law, width, index. */
-export function chainUnits(plan: Plan, profile: Profile): Unit[] {
-  return CHAIN_LAWS.flatMap((law) =>
+export const chainUnits = (plan: Plan, profile: Profile): Unit[] => networkUnits(CHAIN_LAWS, plan, profile);
+
+/** The same for other laws. */
+export function networkUnits(laws: readonly string[], plan: Plan, profile: Profile): Unit[] {
+  return laws.flatMap((law) =>
     Object.entries(plan[profile]).flatMap(([width, runs]) =>
       Array.from({ length: runs }, (_, index) => ({
         id: `${law}/n=${width}/${index}`,

@@ -136,7 +136,8 @@ function ratePanel(
   ];
 }
 
-function medians(rows: readonly Row[], variable: string): { x: number[]; y: number[] } {
+/** The median error at each value of the variable. */
+export function medians(rows: readonly Row[], variable: string): { x: number[]; y: number[] } {
   const widths = [...new Set(rows.map((row) => Number(row[variable])))].sort((a, b) => a - b);
   const median = (values: number[]): number => {
     const sorted = values.sort((a, b) => a - b);

@@ -3,7 +3,7 @@ import { stochasticRates } from '../../numerics/networks/tangent-kernel.js';
 import { train } from '../../numerics/networks/trainers.js';
 import type { Batches, Data } from '../../numerics/networks/training.js';
 import type { Streams } from '../../numerics/random/streams.js';
-import type { Claim, Measured, Row, Unit } from '../claim.js';
+import type { Assumption, Claim, Measured, Row, Unit } from '../claim.js';
 import { decideRate } from '../decisions/rate.js';
 import { CHAIN_GRID, CHAIN_LAWS, chainSetting, chainUnits, planText, type Plan } from './chain-protocol.js';
 import { groupFigure } from './rate-figures.js';
@@ -27,6 +27,20 @@ const KINDS = [
   { size: 1, replacement: false, title: 'batch 1 without replacement' },
   { size: 5, replacement: true, title: 'batch 5' },
 ];
+/** From which width on single-point SGD must end within which share of gradient descent's own error, network by network. */
+const GATE = { width: 512, share: 0.05 };
+const withinGate: Assumption = {
+  statement: `at widths from ${GATE.width} on, SGD with ${KINDS[0].title} ends within ${100 * GATE.share} % of gradient descent’s own distance from the limit`,
+  measured: (rows) => {
+    const gated = rows.filter((row) => row.batches === KINDS[0].title && Number(row.width) >= GATE.width);
+    if (gated.length === 0) return { value: 'not measured', holds: false };
+    const largest = Math.max(...gated.map((row) => Number(row.error)));
+    return {
+      value: `largest of ${gated.length}: ${(100 * largest).toPrecision(2)} %`,
+      holds: largest <= GATE.share,
+    };
+  },
+};
 
 /** Remark 25: stochastic gradient descent of the network ends where gradient descent does. */
 export const sgdLimit: Claim = {
@@ -40,7 +54,7 @@ export const sgdLimit: Claim = {
   source:
     'Jin and Montúfar (2023), Remark 25, asserted there for the network and proved (Theorem 24) for the linearized model; the rate is ours',
   uses: ['nearest-interpolant', 'linearization'],
-  assumptions: [reachesZeroError(RELATIVE_RESIDUAL)],
+  assumptions: [reachesZeroError(RELATIVE_RESIDUAL), withinGate],
   protocol:
     `Laws ${CHAIN_LAWS.join(', ')}; data P5 less the linear part of the limit; ${KINDS.map(({ title }) => title).join(', ')}, in turn. Exact trainer, ` +
     `both to relative residual ${RELATIVE_RESIDUAL}; step of SGD .8 over the batch’s largest trace of the tangent kernel (Theorem 24’s bound for ` +
