@@ -5,6 +5,7 @@ import { designedRate } from './univariate/designed-rate.js';
 import { adaptiveRate } from './univariate/adaptive-rate.js';
 import { earlyStoppingRate } from './univariate/early-stopping-rate.js';
 import { chainTotal } from './univariate/chain-total.js';
+import { adjustmentPlateau } from './univariate/adjustment-plateau.js';
 import { finiteWidthLimit } from './univariate/finite-width-limit.js';
 import { greenActivationsClaim } from './univariate/green-activations.js';
 import { greenRates } from './univariate/green-rates.js';
@@ -14,12 +15,14 @@ import { linearization } from './univariate/linearization.js';
 import { networkTrajectory } from './univariate/network-trajectory.js';
 import { nearestInterpolant } from './univariate/nearest-interpolant.js';
 import { noiselessRate } from './univariate/noiseless-rate.js';
+import { noAdjustmentBound } from './univariate/no-adjustment-bound.js';
 import { outputLayerReduction } from './univariate/output-layer-reduction.js';
 import { paperFigures } from './univariate/paper-figures.js';
 import { penaltyFunctions } from './univariate/penalty-functions.js';
 import { sgdLimit } from './univariate/sgd-limit.js';
 import { sineActivation } from './univariate/sine-activation.js';
 import { spectralBias } from './univariate/spectral-bias.js';
+import { skipConnection } from './univariate/skip-connection.js';
 import { supportAssumption } from './univariate/support-assumption.js';
 import { trajectoryFilters } from './univariate/trajectory-filters.js';
 import { targetScale } from './univariate/target-scale.js';
@@ -39,6 +42,7 @@ export const claims: readonly Claim[] = [
   variationalQpClaim,
   kernelNorm,
   trajectoryFilters,
+  noAdjustmentBound,
   trainingTrajectory,
   uniformNaturalCubic,
   noiselessRate,
@@ -58,6 +62,8 @@ export const claims: readonly Claim[] = [
   designedBenefit,
   chainTotal,
   unpairedInitialization,
+  adjustmentPlateau,
+  skipConnection,
   sgdLimit,
   supportAssumption,
 ];

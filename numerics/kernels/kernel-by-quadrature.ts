@@ -24,6 +24,36 @@ export function kernelByQuadrature(law: HiddenLaw): Kernel {
   return law.kind === 'atoms' ? atomicKernel(law) : kinkKernel(law);
 }
 
+/**
+ * E[f(W, B)] for f positively homogeneous of degree 2 and smooth off the lines w x + b = 0, x in `kinks`: products of
+ * hidden units' outputs and of the weights themselves. Integrated like the kernel, to about 1e-14 of E|f|.
+ */
+export function quadraticExpectation(
+  law: HiddenLaw,
+  f: (w: number, b: number) => number,
+  kinks: readonly number[],
+): number {
+  if (law.kind === 'density') {
+    const walls = kinks.flatMap((x) => {
+      const wall = Math.atan2(-x, 1);
+      return [wall - Math.PI, wall, wall + Math.PI];
+    });
+    const integrand = (theta: number): number =>
+      f(Math.cos(theta), Math.sin(theta)) * radialMoment(law, theta, 3);
+    return integrate(integrand, -Math.PI, Math.PI, { breaks: [...angles(law), ...walls] }).value;
+  }
+  if (law.kind === 'kinks') {
+    const { w, density, from, to } = law;
+    const integrand = (c: number): number => 0.5 * (f(w, -w * c) + f(-w, w * c)) * density(c);
+    return integrate(integrand, from, to, { breaks: [...law.breaks, ...kinks] }).value;
+  }
+  const { atoms, biasDensity, bMax = Infinity } = law;
+  return atoms.reduce((sum, { w, probability }) => {
+    const breaks = [0, ...kinks.map((x) => -w * x)];
+    return sum + probability * integrate((b) => f(w, b) * biasDensity(b), -bMax, bMax, { breaks }).value;
+  }, 0);
+}
+
 function polarKernel(law: JointDensity): Kernel {
   return (x, y) => {
     // The unit at angle θ is active at x when |θ − atan2(1, x)| < π/2.
