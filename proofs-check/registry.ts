@@ -9,6 +9,8 @@ import { adjustmentPlateau } from './univariate/adjustment-plateau.js';
 import { finiteWidthLimit } from './univariate/finite-width-limit.js';
 import { greenActivationsClaim } from './univariate/green-activations.js';
 import { greenRates } from './univariate/green-rates.js';
+import { homogeneousActivations } from './univariate/homogeneous-activations.js';
+import { homogeneousRates } from './univariate/homogeneous-rates.js';
 import { infiniteWidthSpline } from './univariate/infinite-width-spline.js';
 import { kernelNorm } from './univariate/kernel-norm.js';
 import { linearization } from './univariate/linearization.js';
@@ -43,6 +45,7 @@ export const claims: readonly Claim[] = [
   kernelNorm,
   trajectoryFilters,
   noAdjustmentBound,
+  homogeneousActivations,
   trainingTrajectory,
   uniformNaturalCubic,
   noiselessRate,
@@ -64,6 +67,7 @@ export const claims: readonly Claim[] = [
   unpairedInitialization,
   adjustmentPlateau,
   skipConnection,
+  homogeneousRates,
   sgdLimit,
   supportAssumption,
 ];

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { inputsOption } from '../arguments.js';
 import type { Derivation } from '../../theory/derivation.js';
 import type { Finish } from '../outcome.js';
@@ -8,26 +8,33 @@ export function addDerive(program: Command, finish: Finish): void {
     .command('derive')
     .description('derive ζ step by step, each step verified, as Markdown with LaTeX')
     .requiredOption('--init <spec>', 'initialization, e.g. "gaussian(sigmaW=1,sigmaB=1)"')
-    .addOption(new Option('--activation <name>', 'activation function').choices(['relu']).default('relu'))
+    .option(
+      '--activation <name>',
+      'positively homogeneous activation, such as relu-power(k=2) or leaky-relu(slope=0.1)',
+      'relu',
+    )
     .addOption(inputsOption())
-    .action(async ({ init }: { init: string }) => {
+    .action(async ({ init, activation }: { init: string; activation: string }) => {
       const { derivationSections } = await import('../../reports/markdown/derivation.js');
-      const sections = derivationSections([await derivationOf(init)]);
+      const sections = derivationSections([await derivationOf(init, activation)]);
       finish({ output: `${sections.join('\n\n')}\n`, exitCode: 0 });
     });
 }
 
-async function derivationOf(init: string): Promise<Derivation> {
+async function derivationOf(init: string, activation: string): Promise<Derivation> {
+  const { homogeneousActivation } = await import('../../theory/activations/index.js');
+  const { homogeneity } = homogeneousActivation(activation);
   const { isDesigned, parseDesigned } = await import('../../theory/initializations/designed-spec.js');
   if (isDesigned(init)) {
     const { deriveDesigned } = await import('../../theory/penalty/from-design.js');
     const { requirePositive } = await import('../../numerics/design/require-positive.js');
     const { expressionPenalty } = await import('../../numerics/design/penalty.js');
+    // W = ±1: ζ is the same for every degree of the activation.
     const spec = parseDesigned(init);
     if (spec.kind === 'expression') requirePositive(expressionPenalty(spec));
     return deriveDesigned(spec);
   }
   const { parseSpec } = await import('../../theory/initializations/spec.js');
-  const { deriveZeta } = await import('../../theory/penalty/derive.js');
-  return deriveZeta(parseSpec(init).initialization);
+  const { deriveZetaOfDegree } = await import('../../theory/penalty/derive.js');
+  return deriveZetaOfDegree(parseSpec(init).initialization, homogeneity);
 }

@@ -39,6 +39,7 @@ export function designedLaw(penalty: Penalty, text: string): DesignedLaw {
     text,
     constant: mass,
     zeta,
+    zetaOfDegree: () => zeta, // |W| = 1
     breaks,
     range: [from, to],
     support,

@@ -1,16 +1,26 @@
+import type { Activation } from '../../theory/activations/activation.js';
+import { relu } from '../../theory/activations/relu.js';
 import { integrate } from '../quadrature/integrate.js';
 import type { AtomicWeight, HiddenLaw, JointDensity, KinkDensity } from './law.js';
 import type { Kernel } from './kernel-matrix.js';
 
 /**
- * K(x, x′) = E[relu(Wx+B) relu(Wx′+B)], integrated directly from the law of (W, B), to about 1e-14 relative.
+ * K(x, x′) = E[φ(Wx+B) φ(Wx′+B)] for φ positively homogeneous of degree k (default: ReLU), integrated directly from
+ * the law of (W, B), to about 1e-14 relative.
  *
- * A joint density is integrated in polar coordinates (w, b) = r(cos θ, sin θ): the kinks of the relus are then two
- * angles, which end the range, and the inner integral ∫r³p dr is smooth in θ. An atomic weight leaves one integral,
- * over the bias or over the kink.
- * @throws Error when the law's total mass is not 1 (a wrong bound, or a scale far from 1), or an integral fails.
+ * A joint density is integrated in polar coordinates (w, b) = r(cos θ, sin θ): the kinks of φ are then angles, and
+ * the inner integral ∫r^(2k+1)p dr is smooth in θ. An atomic weight leaves one integral, over the bias or over the
+ * kink.
+ * @throws RangeError for φ that is not homogeneous; Error when the law's total mass is not 1 (a wrong bound, or a
+ * scale far from 1), or an integral fails.
  */
-export function kernelByQuadrature(law: HiddenLaw): Kernel {
+export function kernelByQuadrature(law: HiddenLaw, activation: Activation = relu): Kernel {
+  const { homogeneity: degree } = activation;
+  if (degree === undefined) {
+    throw new RangeError(
+      `kernelByQuadrature: got the activation ${activation.name}, expected a positively homogeneous one, such as relu`,
+    );
+  }
   const mass =
     law.kind === 'density' ? polarMass(law) : law.kind === 'atoms' ? atomicMass(law) : kinkMass(law);
   // Far above quadrature error, far below any mistake in a bound or a constant.
@@ -20,8 +30,8 @@ export function kernelByQuadrature(law: HiddenLaw): Kernel {
         'scale the law if its widths are far from 1',
     );
   }
-  if (law.kind === 'density') return polarKernel(law);
-  return law.kind === 'atoms' ? atomicKernel(law) : kinkKernel(law);
+  if (law.kind === 'density') return polarKernel(law, activation, degree);
+  return law.kind === 'atoms' ? atomicKernel(law, activation) : kinkKernel(law, activation);
 }
 
 /**
@@ -54,16 +64,26 @@ export function quadraticExpectation(
   }, 0);
 }
 
-function polarKernel(law: JointDensity): Kernel {
+/** φ(z) = 0 for z < 0. */
+const isOneSided = ({ value }: Activation): boolean => value(-1) === 0;
+
+function polarKernel(law: JointDensity, activation: Activation, degree: number): Kernel {
+  const { value: phi } = activation;
   return (x, y) => {
     // The unit at angle θ is active at x when |θ − atan2(1, x)| < π/2.
     const [p, q] = [Math.atan2(1, x), Math.atan2(1, y)];
-    const from = Math.max(p, q) - 0.5 * Math.PI;
-    const to = Math.min(p, q) + 0.5 * Math.PI;
-    const scale = Math.sqrt(1 + x * x) * Math.sqrt(1 + y * y);
+    const [low, high] = [Math.max(p, q) - 0.5 * Math.PI, Math.min(p, q) + 0.5 * Math.PI];
+    const scale = power(Math.sqrt(1 + x * x) * Math.sqrt(1 + y * y), degree);
     const integrand = (theta: number): number =>
-      scale * (Math.cos(theta - p) * Math.cos(theta - q)) * radialMoment(law, theta, 3);
-    return integrate(integrand, from, to, { breaks: angles(law) }).value;
+      scale *
+      (phi(Math.cos(theta - p)) * phi(Math.cos(theta - q))) *
+      radialMoment(law, theta, 2 * degree + 1);
+    if (isOneSided(activation)) return integrate(integrand, low, high, { breaks: angles(law) }).value;
+    // Else the whole circle, from one kink on: the other three lie within 2π of it.
+    const kinks = [p, q].flatMap((at) => [-0.5, 0.5, 1.5].map((turns) => at + turns * Math.PI));
+    const [from, to] = [low, low + 2 * Math.PI];
+    const cuts = [...angles(law), ...angles(law).map((theta) => theta + 2 * Math.PI), ...kinks];
+    return integrate(integrand, from, to, { breaks: cuts }).value;
   };
 }
 
@@ -72,16 +92,23 @@ function polarMass(law: JointDensity): number {
   return integrate(integrand, -Math.PI, Math.PI, { breaks: angles(law) }).value;
 }
 
-/** ∫ rᵏ p(r cos θ, r sin θ) dr, for k = 1 or 3. */
-function radialMoment(law: JointDensity, theta: number, k: 1 | 3): number {
+/** ∫ rᵏ p(r cos θ, r sin θ) dr */
+function radialMoment(law: JointDensity, theta: number, k: number): number {
   const [c, s] = [Math.cos(theta), Math.sin(theta)];
   const end = Math.min(
     law.radius ?? Infinity,
     (law.wMax ?? Infinity) / Math.abs(c),
     (law.bMax ?? Infinity) / Math.abs(s),
   );
-  const integrand = (r: number): number => (k === 1 ? r : r * r * r) * law.density(r * c, r * s);
+  const integrand = (r: number): number => power(r, k) * law.density(r * c, r * s);
   return integrate(integrand, 0, end, { breaks: end < Infinity ? LADDER : [] }).value;
+}
+
+/** rᵏ for an integer k ≥ 1. */
+function power(r: number, k: number): number {
+  let product = r;
+  for (let factor = 1; factor < k; factor++) product *= r;
+  return product;
 }
 
 /** Cuts of a long finite range, whose first sampling would step over a density of order-one width. */
@@ -96,13 +123,15 @@ function angles({ wMax = Infinity, bMax = Infinity, breaks = [] }: JointDensity)
   return half.flatMap((theta) => [theta - Math.PI, theta, theta + Math.PI]);
 }
 
-function atomicKernel({ atoms, biasDensity, bMax = Infinity }: AtomicWeight): Kernel {
+function atomicKernel({ atoms, biasDensity, bMax = Infinity }: AtomicWeight, activation: Activation): Kernel {
+  const { value: phi } = activation;
   return (x, y) =>
     atoms.reduce((sum, { w, probability }) => {
-      const from = Math.max(-w * x, -w * y, -bMax);
+      const kinks = [-w * x, -w * y];
+      const from = isOneSided(activation) ? Math.max(...kinks, -bMax) : -bMax;
       if (from >= bMax) return sum;
-      const integrand = (b: number): number => (w * x + b) * (w * y + b) * biasDensity(b);
-      return sum + probability * integrate(integrand, from, bMax, { breaks: [0] }).value;
+      const integrand = (b: number): number => phi(w * x + b) * phi(w * y + b) * biasDensity(b);
+      return sum + probability * integrate(integrand, from, bMax, { breaks: [0, ...kinks] }).value;
     }, 0);
 }
 
@@ -111,14 +140,14 @@ function atomicMass({ atoms, biasDensity, bMax = Infinity }: AtomicWeight): numb
   return biases * atoms.reduce((sum, { probability }) => sum + probability, 0);
 }
 
-/** w²/2 times the units that are active to the right of their kink and those that are active to the left of it. */
-function kinkKernel({ w, density, from, to, breaks }: KinkDensity): Kernel {
-  const inside = (c: number): number => Math.min(Math.max(c, from), to);
+/** Units of weight w, and of −w, over their kinks. */
+function kinkKernel({ w, density, from, to, breaks }: KinkDensity, { value: phi }: Activation): Kernel {
   return (x, y) => {
-    const integrand = (c: number): number => (x - c) * (y - c) * density(c);
-    const right = integrate(integrand, from, inside(Math.min(x, y)), { breaks }).value;
-    const left = integrate(integrand, inside(Math.max(x, y)), to, { breaks }).value;
-    return 0.5 * w * w * (right + left);
+    const integrand = (c: number): number => {
+      const [p, q] = [w * (x - c), w * (y - c)];
+      return 0.5 * (phi(p) * phi(q) + phi(-p) * phi(-q)) * density(c);
+    };
+    return integrate(integrand, from, to, { breaks: [...breaks, x, y] }).value;
   };
 }
 

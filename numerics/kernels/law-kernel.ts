@@ -1,4 +1,7 @@
+import type { Activation } from '../../theory/activations/activation.js';
+import { relu } from '../../theory/activations/relu.js';
 import type { BoundLaw } from '../../theory/initializations/law.js';
+import { ARC_COSINE_DEGREES, arcCosineKernel } from './arc-cosine.js';
 import { kernelByQuadrature } from './kernel-by-quadrature.js';
 import type { Kernel } from './kernel-matrix.js';
 import type { HiddenLaw } from './law.js';
@@ -16,11 +19,22 @@ export function hiddenLaw({ density, range: [from, to], breaks }: BoundLaw): Hid
   return { kind: 'atoms', atoms, biasDensity: density.at, bMax: density.bounds.b };
 }
 
-/** The infinite-width kernel of a law by quadrature of its density. */
-export const quadratureKernel = (law: BoundLaw): Kernel => kernelByQuadrature(hiddenLaw(law));
+/** The infinite-width kernel of a law and a positively homogeneous activation by quadrature of the law's density. */
+export const quadratureKernel = (law: BoundLaw, activation: Activation = relu): Kernel =>
+  kernelByQuadrature(hiddenLaw(law), activation);
 
-/** The infinite-width kernel of a law on |x| ≤ reach: its closed form where that holds, else by quadrature. */
-export function lawKernel(law: BoundLaw, reach: number): Kernel {
-  const { kernel } = law;
-  return kernel && reach <= kernel.within ? kernel.at : quadratureKernel(law);
+/**
+ * The infinite-width kernel of a law and a positively homogeneous activation on |x| ≤ reach: its closed form where
+ * that holds, else by quadrature.
+ */
+export function lawKernel(law: BoundLaw, reach: number, activation: Activation = relu): Kernel {
+  const { kernel, initialization, values } = law;
+  const { homogeneity: k = 0, value } = activation;
+  // Then φ(z) = max(z, 0)^k.
+  const isPower = value(-1) === 0 && value(1) === 1;
+  if (isPower && k === 1 && kernel && reach <= kernel.within) return kernel.at;
+  if (isPower && initialization.name === 'gaussian' && ARC_COSINE_DEGREES.includes(k)) {
+    return arcCosineKernel(values.sigmaW, values.sigmaB, k);
+  }
+  return quadratureKernel(law, activation);
 }

@@ -5,8 +5,12 @@ import type { BoundLaw } from '../../theory/initializations/law.js';
  * ∫|w|^m p(w, −wx) dw = E[|W|^(m−1) | C = x] p_C(x) by quadrature of the law's density: ζ for m = 3 (Jin and
  * Montúfar 2023, Theorem 1), the density of kinks p_C for m = 1.
  */
-export function kinkMoment({ density }: BoundLaw, m: 1 | 2 | 3): (x: number) => number {
-  const power = (w: number): number => (m === 1 ? w : m === 2 ? w * w : w * w * w);
+export function kinkMoment({ density }: BoundLaw, m: number): (x: number) => number {
+  const power = (w: number): number => {
+    let product = w;
+    for (let factor = 1; factor < m; factor++) product *= w;
+    return product;
+  };
   if (density.form === 'kinks') {
     const { w, at } = density;
     return (x) => (power(w) / w) * at(x);

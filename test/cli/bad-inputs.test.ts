@@ -41,7 +41,7 @@ const CASES: readonly (readonly [string[], RegExp])[] = [
     /^theorem-check: ζ at 1 is \S+ for gaussian\(sigmaW=1e\+200,sigmaB=1\), expected a finite.*nearer to 1/,
   ],
   [['penalty', '--init', 'uniform(aW=1e200)', '--at=0'], /ζ at 0 is Infinity for uniform\(aW=1e\+200,/],
-  [['derive', '--init', 'gaussian', '--activation', 'tanh'], /--activation.*relu/],
+  [['derive', '--init', 'gaussian', '--activation', 'tanh'], /activation tanh.*expected relu/],
   [['derive', '--init', 'gaussian', '--inputs', '3'], /--inputs.*one input/],
   [['design'], /--penalty with --range, or --table alone/],
   [['design', '--penalty', '1+x'], /--penalty with --range/],

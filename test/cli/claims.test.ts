@@ -33,6 +33,20 @@ test.each([
   );
 });
 
+test('derive takes a homogeneous activation', () => {
+  const { code, out, err } = theoremCheck(
+    'derive',
+    '--init',
+    'binary-uniform(aB=2)',
+    '--activation',
+    'relu-power(k=2)',
+  );
+  expect(err).toBe('');
+  expect(code).toBe(0);
+  expect(out).toContain('definition (Corollary 4)');
+  expect(out).toContain('{w_0}^{5}');
+});
+
 test('derive prints the steps, each with what verified it', () => {
   const { code, out, err } = theoremCheck('derive', '--init', 'binary-uniform(aB=2)');
   expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -18,6 +18,11 @@ export interface Activation {
   readonly formula?: Formula | undefined;
   /** k, if φ(cz) = c^k φ(z) for every c > 0. */
   readonly homogeneity?: number;
+  /**
+   * φ as a Green's function: its derivative of this order is jump·δ, with jump ≠ 0. So L = jump⁻¹ d^order/dx^order has
+   * Lφ = δ, and its null space are the polynomials of degree below the order.
+   */
+  readonly greens?: { readonly order: number; readonly jump: number };
   /** The slopes left and right of 0, if φ is linear on either side of it. */
   readonly slopes?: readonly [left: number, right: number];
 }

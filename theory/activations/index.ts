@@ -25,7 +25,7 @@ export const families: readonly Family[] = [
   { name: 'relu-power', parameter: 'k', default: 2, values: POWERS, member: reluPower },
 ];
 
-/** A name that is not that of an activation; the message says which there are. */
+/** A name that is not that of an activation, or not of one that fits; the message says which there are. */
 export class ActivationError extends Error {}
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -61,4 +61,20 @@ export function activationNamed(text: string): Activation {
     );
   }
   return family.member(number);
+}
+
+/**
+ * The positively homogeneous Green's function of the given name, which Corollary 4 applies to.
+ * @throws ActivationError as `activationNamed`, and for an activation of another kind
+ */
+export function homogeneousActivation(
+  text: string,
+): Required<Pick<Activation, 'homogeneity' | 'greens'>> & Activation {
+  const activation = activationNamed(text);
+  const { homogeneity, greens } = activation;
+  if (homogeneity !== undefined && greens) return { ...activation, homogeneity, greens };
+  throw new ActivationError(
+    `the activation ${activation.name} is not a positively homogeneous Green's function: expected relu, ` +
+      'relu-power(k) or leaky-relu(slope) with a slope other than 1',
+  );
 }

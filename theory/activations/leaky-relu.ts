@@ -13,5 +13,6 @@ export const leakyRelu = (slope: number): Activation =>
       derivative: (o, z) => o.select(o.less(o.constant(0), z), o.constant(1), o.constant(slope)),
     },
     homogeneity: 1,
+    ...(slope !== 1 && { greens: { order: 2, jump: 1 - slope } }),
     slopes: [slope, 1],
   });

@@ -1,3 +1,4 @@
+import { factorial } from '../factorial.js';
 import { defineActivation, type Activation } from './activation.js';
 import type { Arithmetic } from './arithmetic.js';
 
@@ -28,6 +29,7 @@ export function reluPower(k: number): Activation {
       derivative: (o, z) => o.mul(o.constant(k), power(o, z, k - 1)),
     },
     homogeneity: k,
+    greens: { order: k + 1, jump: factorial(k) },
     ...(k === 1 && { slopes: [0, 1] }),
   });
 }

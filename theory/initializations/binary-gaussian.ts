@@ -16,6 +16,7 @@ export const binaryGaussian: Initialization = {
     bounds: {},
   },
   zeta: [{ zeta: parse('w0^3*exp(-w0^2*x^2/(2*sigmaB^2)) / (sigmaB*sqrt(2*pi))') }],
+  zetaOfDegree: (k) => [{ zeta: parse(`w0^${2 * k + 1}*exp(-w0^2*x^2/(2*sigmaB^2)) / (sigmaB*sqrt(2*pi))`) }],
   draw: ({ w0, sigmaB }, variates) => [w0 * variates.sign(), sigmaB * variates.normal()],
   source: 'the definition of ζ (Jin and Montúfar 2023, Theorem 1) for binary weights',
 };

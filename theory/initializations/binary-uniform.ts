@@ -11,6 +11,7 @@ export const binaryUniform: Initialization = {
   ],
   law: { form: 'atoms', w: parse('w0'), density: parse('1/(2*aB)'), bounds: { b: parse('aB') } },
   zeta: [{ to: parse('aB/w0'), zeta: parse('w0^3/(2*aB)') }],
+  zetaOfDegree: (k) => [{ to: parse('aB/w0'), zeta: parse(`w0^${2 * k + 1}/(2*aB)`) }],
   kernel: {
     expression: parse('aB^2/6 + w0^2*x*y/2 + w0^3*abs(x-y)^3/(24*aB)'),
     within: parse('aB/w0'),

@@ -1,4 +1,5 @@
 import { parse } from '../expression/parse.js';
+import { factorial } from '../factorial.js';
 import { positive, type Initialization } from './initialization.js';
 
 const DOT = '(sigmaW^2*x*y + rho*sigmaW*sigmaB*(x+y) + sigmaB^2)';
@@ -25,6 +26,14 @@ export const correlatedGaussian: Initialization = {
     {
       zeta: parse(
         '2*sigmaW^3*sigmaB^3*(1-rho^2)*sqrt(1-rho^2) / (pi*(sigmaB^2 + 2*rho*sigmaW*sigmaB*x + sigmaW^2*x^2)^2)',
+      ),
+    },
+  ],
+  zetaOfDegree: (k) => [
+    {
+      zeta: parse(
+        `2^${k}*${factorial(k)}*(sigmaW*sigmaB)^${2 * k + 1}*(1-rho^2)^${k}*sqrt(1-rho^2)` +
+          ` / (pi*(sigmaB^2 + 2*rho*sigmaW*sigmaB*x + sigmaW^2*x^2)^${k + 1})`,
       ),
     },
   ],

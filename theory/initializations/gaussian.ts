@@ -1,4 +1,5 @@
 import { parse } from '../expression/parse.js';
+import { factorial } from '../factorial.js';
 import { positive, type Initialization } from './initialization.js';
 
 /** W ~ N(0, σ_W²) and B ~ N(0, σ_B²), independent. */
@@ -15,6 +16,13 @@ export const gaussian: Initialization = {
     bounds: {},
   },
   zeta: [{ zeta: parse('2*sigmaW^3*sigmaB^3 / (pi*(sigmaB^2 + sigmaW^2*x^2)^2)') }],
+  zetaOfDegree: (k) => [
+    {
+      zeta: parse(
+        `2^${k}*${factorial(k)}*(sigmaW*sigmaB)^${2 * k + 1} / (pi*(sigmaB^2 + sigmaW^2*x^2)^${k + 1})`,
+      ),
+    },
+  ],
   // The arc-cosine kernel of order 1 of p = (σ_W x, σ_B); atan2 keeps its accuracy at close points.
   kernel: {
     expression: parse(

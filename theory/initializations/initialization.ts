@@ -60,6 +60,8 @@ export interface Initialization {
   readonly law: Law;
   /** ζ(x) in closed form, pieces in order of |x|; ζ = 0 beyond the last piece's `to`. */
   readonly zeta: readonly ZetaPiece[];
+  /** ∫|w|^(2k+1) p(w, −wx) dw in the same form for an integer k ≥ 0, if it has one: p_C for k = 0, ζ for k = 1. */
+  readonly zetaOfDegree?: (k: number) => readonly ZetaPiece[];
   /** One draw of (W, B). */
   draw(values: Values, variates: Variates): [w: number, b: number];
   /** K(x, y) = E[relu(Wx+B) relu(Wy+B)] in closed form, valid for |x|, |y| ≤ `within` (everywhere if absent). */

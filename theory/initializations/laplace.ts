@@ -1,4 +1,5 @@
 import { parse } from '../expression/parse.js';
+import { factorial } from '../factorial.js';
 import { positive, type Initialization } from './initialization.js';
 
 /** W and B independent Laplace variables with scales β_W, β_B. */
@@ -15,6 +16,13 @@ export const laplace: Initialization = {
     bounds: {},
   },
   zeta: [{ zeta: parse('3*scaleW^3*scaleB^3 / (scaleB + scaleW*abs(x))^4') }],
+  zetaOfDegree: (k) => [
+    {
+      zeta: parse(
+        `${factorial(2 * k + 1)}*(scaleW*scaleB)^${2 * k + 1} / (2*(scaleB + scaleW*abs(x))^${2 * k + 2})`,
+      ),
+    },
+  ],
   draw({ scaleW, scaleB }, variates) {
     const exponential = (): number => -Math.log(1 - variates.uniform());
     return [scaleW * variates.sign() * exponential(), scaleB * variates.sign() * exponential()];

@@ -1,7 +1,7 @@
 import { compile } from '../expression/compile.js';
 import type { Expr } from '../expression/expression.js';
 import { parseSpec, type Spec } from './spec.js';
-import type { Initialization, Variates } from './initialization.js';
+import type { Initialization, Variates, ZetaPiece } from './initialization.js';
 
 /** Nearer to 0 than this, x⁴ underflows and a closed form may read 0/0. */
 const UNDERFLOW = 1e-70;
@@ -11,6 +11,8 @@ export interface BoundLaw extends Omit<Spec, 'initialization'> {
   readonly initialization: Pick<Initialization, 'name' | 'title' | 'outsideHypothesis' | 'source'>;
   /** ζ(x), from the closed form. */
   readonly zeta: (x: number) => number;
+  /** ∫|w|^(2k+1) p(w, −wx) dw from its closed form, if the law has one: ζ for an activation of degree k. */
+  readonly zetaOfDegree: (k: number) => ((x: number) => number) | undefined;
   /** Points where ζ may not be smooth, ascending. */
   readonly breaks: readonly number[];
   /** supp ζ. */
@@ -48,11 +50,13 @@ export function bindLaw(text: string): BoundLaw {
     compile(expr, variables, values);
   const constant = (expr: Expr | undefined, absent: number): number => (expr ? bind(expr, [])() : absent);
 
-  const pieces = initialization.zeta.map((piece) => ({
-    to: constant(piece.to, Infinity),
-    at: bind(piece.zeta, ['x']),
-    atZero: piece.atZero && constant(piece.atZero, 0),
-  }));
+  const bindPieces = (list: readonly ZetaPiece[]): BoundPiece[] =>
+    list.map((piece) => ({
+      to: constant(piece.to, Infinity),
+      at: bind(piece.zeta, ['x']),
+      atZero: piece.atZero && constant(piece.atZero, 0),
+    }));
+  const pieces = bindPieces(initialization.zeta);
   const ends = pieces.map((piece) => piece.to).filter(Number.isFinite);
   const { law, kernel } = initialization;
   const bounds: Bounds = {
@@ -63,10 +67,11 @@ export function bindLaw(text: string): BoundLaw {
   const support = pieces[pieces.length - 1].to;
   return {
     ...spec,
-    zeta(x) {
-      const piece = pieces.find(({ to }) => Math.abs(x) < to);
-      if (!piece) return 0;
-      return piece.atZero !== undefined && Math.abs(x) < UNDERFLOW ? piece.atZero : piece.at(x);
+    zeta: (x) => valueOf(pieces, x),
+    zetaOfDegree(k) {
+      if (k === 1) return (x) => valueOf(pieces, x);
+      const ofDegree = initialization.zetaOfDegree && bindPieces(initialization.zetaOfDegree(k));
+      return ofDegree && ((x) => valueOf(ofDegree, x));
     },
     breaks: [...ends.map((end) => -end).reverse(), 0, ...ends],
     range: [-support, support],
@@ -80,4 +85,16 @@ export function bindLaw(text: string): BoundLaw {
     }),
     draw: (variates) => initialization.draw(values, variates),
   };
+}
+
+interface BoundPiece {
+  readonly to: number;
+  readonly at: (x: number) => number;
+  readonly atZero: number | undefined;
+}
+
+function valueOf(pieces: readonly BoundPiece[], x: number): number {
+  const piece = pieces.find(({ to }) => Math.abs(x) < to);
+  if (!piece) return 0;
+  return piece.atZero !== undefined && Math.abs(x) < UNDERFLOW ? piece.atZero : piece.at(x);
 }

@@ -11,6 +11,10 @@ export const linearLayer: Initialization = {
     { to: parse('1'), zeta: parse('1/8') },
     { from: parse('1'), zeta: parse('1/(8*x^4)') },
   ],
+  zetaOfDegree: (k) => [
+    { to: parse('1'), zeta: parse(`1/${4 * k + 4}`) },
+    { from: parse('1'), zeta: parse(`1/(${4 * k + 4}*x^${2 * k + 2})`) },
+  ],
   kernel: { expression: parse('1/6 + x*y/6 + abs(x-y)^3/96'), within: parse('1') },
   draw: (_values, variates) => [between(-1, 1, variates), between(-1, 1, variates)],
   source: 'weights and biases uniform on ±1/√(inputs), the default of common deep-learning libraries',

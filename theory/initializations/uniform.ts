@@ -14,6 +14,10 @@ export const uniform: Initialization = {
     { to: parse('aB/aW'), zeta: parse('aW^3/(8*aB)') },
     { from: parse('aB/aW'), zeta: parse('aB^3/(8*aW*x^4)') },
   ],
+  zetaOfDegree: (k) => [
+    { to: parse('aB/aW'), zeta: parse(`aW^${2 * k + 1}/(${4 * k + 4}*aB)`) },
+    { from: parse('aB/aW'), zeta: parse(`aB^${2 * k + 1}/(${4 * k + 4}*aW*x^${2 * k + 2})`) },
+  ],
   // K = a_B²/6 + E[W²] x y / 2 + ζ |x − y|³ / 12
   kernel: {
     expression: parse('aB^2/6 + aW^2*x*y/6 + aW^3*abs(x-y)^3/(96*aB)'),

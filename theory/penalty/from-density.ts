@@ -4,12 +4,14 @@ import type { Derivation, Step } from '../derivation.js';
 import { call, div, mul, neg, pow, rational, sub, sym } from '../expression/construct.js';
 import { expandDefinitions } from '../expression/definitions.js';
 import type { Expr } from '../expression/expression.js';
+import { differentiate } from '../expression/differentiate.js';
 import { resolveSigns } from '../expression/signs.js';
 import { substitute } from '../expression/substitute.js';
 import { splitExponential } from './exponential.js';
 import type { Initialization, Law } from '../initializations/initialization.js';
 import {
   closedFormLatex,
+  definition,
   describe,
   NoDerivation,
   holds,
@@ -24,27 +26,32 @@ type Density = Extract<Law, { form: 'density' }>;
 
 const [W, B, X, K] = ['w', 'b', 'x', 'k'].map(sym);
 const ZERO = rational(0);
-const CUBE = pow(W, 3);
 
 /**
  * A joint density of (W, B): substitute b = −wx, split at w = 0 and where the bounds of the support cross, find
- * the antiderivative of w³e^{−kw^m} (m = 1, 2, or no exponential) and insert the limits.
+ * the antiderivative of w³e^{−kw^m} (m = 1, 2, or no exponential) and insert the limits. (w³ is w^(2·degree+1) for an
+ * activation of that degree.)
  */
-export async function deriveFromDensity(initialization: Initialization, law: Density): Promise<Derivation> {
+export async function deriveFromDensity(
+  initialization: Initialization,
+  law: Density,
+  degree: number,
+): Promise<Derivation> {
   const print = latexOf(initialization);
   const parameters = parameterDomain(initialization);
   const { density, bounds } = law;
+  const exponent = 2 * degree + 1;
 
   const steps: Step[] = [
     stated(
       'Definition',
-      `\\zeta(x) = \\int_{-\\infty}^{\\infty}\\lvert w\\rvert^3 p(w,-wx)\\,dw,\\qquad p(w,b) = ${print(density)}` +
+      `\\zeta(x) = \\int_{-\\infty}^{\\infty}\\lvert w\\rvert^{${exponent}} p(w,-wx)\\,dw,\\qquad p(w,b) = ${print(density)}` +
         boundsLatex(law, print),
-      'definition (Theorem 1)',
+      definition(degree),
     ),
     await identity(
       'Symmetry: split at w = 0',
-      'p(-w,-b) = p(w,b)\\ \\Rightarrow\\ \\zeta(x) = 2\\int_0^\\infty w^3 p(w,-wx)\\,dw',
+      `p(-w,-b) = p(w,b)\\ \\Rightarrow\\ \\zeta(x) = 2\\int_0^\\infty w^{${exponent}} p(w,-wx)\\,dw`,
       sub(substitute(density, { w: neg(W), b: neg(B) }), density),
       { ...parameters, w: 'real', b: 'real' },
     ),
@@ -85,19 +92,8 @@ export async function deriveFromDensity(initialization: Initialization, law: Den
         ),
   );
 
-  const integrand = decay ? mul(CUBE, call('exp', neg(mul(K, pow(W, decay.power))))) : CUBE;
-  const found = await antiderivative(integrand, 'w', { w: 'positive', k: 'positive' });
-  if (found.kind === 'abstain')
-    throw new NoDerivation(`no verified antiderivative of the integrand: ${found.reason}`);
-  const primitive = found.antiderivative;
-  steps.push({
-    title: `Antiderivative, proposed by ${found.proposedBy}`,
-    latex: `\\int ${print(integrand)}\\,dw = F(w) = ${print(primitive)}`,
-    status: found.judgement.status === 'proved' ? 'proved' : 'supported',
-    verifiedBy:
-      `its derivative minus the integrand: ${describe(found.judgement)}; ` +
-      `derivative by nerdamer ${found.derivatives.nerdamer}, by Algebrite ${found.derivatives.algebrite}`,
-  });
+  const { primitive, steps: integration } = await integrated(exponent, decay?.power, print);
+  steps.push(...integration);
 
   const pieces = initialization.zeta;
   for (let k = 1; k < pieces.length; k++) {
@@ -152,11 +148,15 @@ export async function deriveFromDensity(initialization: Initialization, law: Den
       ),
     );
     if (atZero && upper) {
-      const direct = mul(rational(2), substitute(factor, { x: ZERO }), div(pow(upper, 4), rational(4)));
+      const direct = mul(
+        rational(2),
+        substitute(factor, { x: ZERO }),
+        div(pow(upper, exponent + 1), rational(exponent + 1)),
+      );
       steps.push(
         await identity(
           'At x = 0, where k = 0',
-          `\\zeta(0) = 2c\\int_0^{${end}} w^3\\,dw = ${print(atZero)}`,
+          `\\zeta(0) = 2c\\int_0^{${end}} w^{${exponent}}\\,dw = ${print(atZero)}`,
           sub(direct, atZero),
           parameters,
         ),
@@ -165,6 +165,47 @@ export async function deriveFromDensity(initialization: Initialization, law: Den
   }
   steps.push(stated('Closed form', closedFormLatex(initialization), 'the steps above'));
   return { title: initialization.title, steps };
+}
+
+/** F with F′(w) = w^exponent e^{−kw^power} (without the exponential if there is no power), and how it was found. */
+async function integrated(
+  exponent: number,
+  power: 1 | 2 | undefined,
+  print: (e: Expr) => string,
+): Promise<{ primitive: Expr; steps: Step[] }> {
+  const integrandOf = (v: Expr, p: number, q: number): Expr =>
+    power ? mul(pow(v, p), call('exp', neg(mul(K, pow(v, q))))) : pow(v, p);
+  // Neither system integrates w⁵e^{−kw²}, but both v²e^{−kv} with v = w².
+  const squared = power === 2 && exponent > 3;
+  const [variable, name] = squared ? [sym('v'), 'v'] : [W, 'w'];
+  const integrand = squared
+    ? mul(rational(1, 2), integrandOf(variable, (exponent - 1) / 2, 1))
+    : integrandOf(W, exponent, power ?? 0);
+  const found = await antiderivative(integrand, name, { [name]: 'positive', k: 'positive' });
+  if (found.kind === 'abstain')
+    throw new NoDerivation(`no verified antiderivative of the integrand: ${found.reason}`);
+  const steps: Step[] = [
+    {
+      title: `Antiderivative, proposed by ${found.proposedBy}`,
+      latex: `\\int ${print(integrand)}\\,d${name} = ${squared ? 'G(v)' : 'F(w)'} = ${print(found.antiderivative)}`,
+      status: found.judgement.status === 'proved' ? 'proved' : 'supported',
+      verifiedBy:
+        `its derivative minus the integrand: ${describe(found.judgement)}; ` +
+        `derivative by nerdamer ${found.derivatives.nerdamer}, by Algebrite ${found.derivatives.algebrite}`,
+    },
+  ];
+  if (!squared) return { primitive: found.antiderivative, steps };
+  const primitive = substitute(found.antiderivative, { v: pow(W, 2) });
+  const original = integrandOf(W, exponent, 2);
+  steps.push(
+    await identity(
+      'Substitution v = w²',
+      `F(w) = G(w^2),\\qquad F^{\\prime}(w) = ${print(original)}`,
+      sub(differentiate(primitive, 'w'), original),
+      { w: 'positive', k: 'positive' },
+    ),
+  );
+  return { primitive, steps };
 }
 
 function boundsLatex({ bounds }: Density, print: (e: Expr) => string): string {

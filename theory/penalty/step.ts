@@ -22,6 +22,9 @@ export const stated = (title: string, latex: string, verifiedBy = 'stated'): Ste
   verifiedBy,
 });
 
+/** Where ζ is defined for an activation of degree k. */
+export const definition = (k: number): string => `definition (${k === 1 ? 'Theorem 1' : 'Corollary 4'})`;
+
 /** A step that holds if `zero` vanishes identically on the domain. */
 export async function identity(title: string, latex: string, zero: Expr, domain: Domain): Promise<Step> {
   const judgement = await judge(zero, domain);

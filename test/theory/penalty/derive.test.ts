@@ -3,7 +3,7 @@ import { closeCas } from '../../../theory/cas/ask.js';
 import { parse } from '../../../theory/expression/parse.js';
 import { initializations } from '../../../theory/initializations/index.js';
 import type { Initialization, ZetaPiece } from '../../../theory/initializations/initialization.js';
-import { deriveZeta } from '../../../theory/penalty/derive.js';
+import { deriveZeta, deriveZetaOfDegree } from '../../../theory/penalty/derive.js';
 
 afterAll(closeCas);
 
@@ -97,6 +97,37 @@ describe('deriveZeta', () => {
     const { steps } = await deriveZeta(withDensity('gaussian', density));
     expect(steps).toMatchObject([
       { status: 'abstained', verifiedBy: expect.stringMatching(reason) as string },
+    ]);
+  });
+});
+
+describe('deriveZetaOfDegree', () => {
+  const withForm = initializations.filter(({ zetaOfDegree }) => zetaOfDegree !== undefined);
+
+  it.each([
+    ...withForm.map((law) => [law.name, 2, law] as const),
+    ['gaussian', 5, named('gaussian')] as const,
+  ])('derives the weight of %s for degree %i', async (_, k, initialization) => {
+    const { steps } = await deriveZetaOfDegree(initialization, k);
+    expect(steps.filter(({ status }) => status === 'abstained' || status === 'rejected')).toEqual([]);
+    expect(steps.filter(({ status }) => status === 'proved').length).toBeGreaterThanOrEqual(2);
+    expect(steps[0].verifiedBy).toContain('Corollary 4');
+  });
+
+  it.each(['gaussian', 'uniform', 'binary-uniform'])(
+    'refuses the weight of another degree: %s',
+    async (name) => {
+      const initialization = named(name);
+      const wrong = { ...initialization, zetaOfDegree: () => initialization.zetaOfDegree!(3) };
+      const { steps } = await deriveZetaOfDegree(wrong, 2);
+      expect(steps.map(({ status }) => status)).toContain('rejected');
+    },
+  );
+
+  it('abstains where no closed form is listed', async () => {
+    const { steps } = await deriveZetaOfDegree(named('gaussian-uniform'), 2);
+    expect(steps).toMatchObject([
+      { status: 'abstained', verifiedBy: expect.stringMatching(/no closed form/) as string },
     ]);
   });
 });
