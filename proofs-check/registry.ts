@@ -36,40 +36,48 @@ import { variationalQpClaim } from './univariate/variational-qp.js';
 
 /** Every claim, in the order in which the theory builds them: a new one is a file and a line here. */
 export const claims: readonly Claim[] = [
+  // The limit
   penaltyFunctions,
   infiniteWidthSpline,
-  greenActivationsClaim,
-  sineActivation,
-  designedInitialization,
   variationalQpClaim,
   kernelNorm,
-  trajectoryFilters,
-  noAdjustmentBound,
-  homogeneousActivations,
-  trainingTrajectory,
   uniformNaturalCubic,
-  noiselessRate,
-  earlyStoppingRate,
-  adaptiveRate,
+  supportAssumption,
+  homogeneousActivations,
+  // From networks to the limit
   linearization,
   targetScale,
   nearestInterpolant,
   outputLayerReduction,
   finiteWidthLimit,
-  greenRates,
-  networkTrajectory,
-  spectralBias,
-  univariateRate,
-  paperFigures,
-  designedRate,
-  designedBenefit,
   chainTotal,
+  univariateRate,
   unpairedInitialization,
-  adjustmentPlateau,
-  skipConnection,
   homogeneousRates,
   sgdLimit,
-  supportAssumption,
+  // The linear part
+  noAdjustmentBound,
+  adjustmentPlateau,
+  skipConnection,
+  // Along training
+  trajectoryFilters,
+  trainingTrajectory,
+  networkTrajectory,
+  spectralBias,
+  // Designing the penalty
+  designedInitialization,
+  designedRate,
+  designedBenefit,
+  // Learning
+  noiselessRate,
+  earlyStoppingRate,
+  adaptiveRate,
+  // The paper’s figures
+  paperFigures,
+  // Beyond the paper
+  greenActivationsClaim,
+  greenRates,
+  sineActivation,
 ];
 
 /** @throws RangeError naming the known claims */

@@ -26,10 +26,10 @@ const TO_ZERO_ERROR = { relativeResidual: RELATIVE_RESIDUAL, maxSteps: 5_000_000
 /** Mean-field networks of small width may never fit the data. */
 const FOR_A_WHILE = { relativeResidual: 0, maxSteps: 5000 };
 /** Widths at which the mean-field control is measured too, and for how many networks. */
-const CONTROL = { widths: [64, 512], runs: 16 };
+const CONTROL = { widths: [128, 512], runs: 16 };
 const PLAN: Plan = {
-  quick: { 64: 16, 512: 16, 4096: 16 },
-  full: { 64: 64, 512: 64, 4096: 64, 32768: 48 },
+  quick: { 128: 16, 512: 16, 4096: 16 },
+  full: { 128: 64, 512: 64, 4096: 64, 32768: 48 },
 };
 
 /** The first lemma of the chain: training stays near that of the linearized model, at all times. */

@@ -17,8 +17,8 @@ const RELATIVE_RESIDUAL = 1e-6;
 const EARLY = 0.1;
 const MAX_STEPS = 20_000_000;
 const PLAN: Plan = {
-  quick: { 64: 16, 512: 16, 4096: 16 },
-  full: { 64: 32, 256: 32, 1024: 32, 4096: 32, 16384: 32 },
+  quick: { 128: 16, 512: 16, 4096: 16 },
+  full: { 128: 32, 256: 32, 1024: 32, 4096: 32, 16384: 32 },
 };
 /** Batches in turn, by the index of the network. */
 const KINDS = [
