@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { Piscina } from 'piscina';
 import { compiled } from '../theory/compiled.js';
-import type { Claim, Measured, Profile, Unit } from './claim.js';
+import type { Claim, Derivations, Measured, Profile, Unit } from './claim.js';
 import { fingerprint } from './fingerprint.js';
 import { Journal } from './journal.js';
 import type { Evidence } from './result.js';
@@ -61,9 +61,15 @@ export async function collectEvidence(claims: readonly Claim[], options: RunnerO
     idleTimeout: 10_000,
   });
   setMaxListeners(Infinity, signal); // every waiting unit listens
+  const derivations = new Map<string, Derivations>();
+  const derive = async (claim: Claim): Promise<void> => {
+    const start = performance.now();
+    if (claim.derivations) derivations.set(claim.id, await claim.derivations());
+    seconds[claim.id] += (performance.now() - start) / 1000;
+  };
   try {
-    await Promise.all(
-      open.map(async ({ claim, unit }) => {
+    await Promise.all([
+      ...open.map(async ({ claim, unit }) => {
         const task: Task = { claim: claim.id, unit, seed };
         const result = await pool.run(task, { signal }).catch((error: unknown) => {
           throw signal.aborted
@@ -75,20 +81,18 @@ export async function collectEvidence(claims: readonly Claim[], options: RunnerO
         seconds[claim.id] += result.seconds;
         onProgress(++done, planned.length, claim.id);
       }),
-    );
+      ...claims.map(derive), // in this thread, while the workers measure
+    ]);
   } finally {
     await pool.destroy();
   }
 
   const evidence: Evidence[] = [];
   for (const claim of claims) {
-    const start = performance.now();
-    const derivations = claim.derivations ? await claim.derivations() : {};
-    seconds[claim.id] += (performance.now() - start) / 1000;
     const units = planned
       .filter((p) => p.claim === claim)
       .map(({ unit }) => ({ unit, measured: finished.get(claim.id)?.get(unit.id) ?? {} }));
-    evidence.push({ claim: claim.id, profile, seed, derivations, units });
+    evidence.push({ claim: claim.id, profile, seed, derivations: derivations.get(claim.id) ?? {}, units });
   }
   return { evidence, seconds };
 }

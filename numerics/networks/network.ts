@@ -2,6 +2,7 @@ import type { Activation } from '../../theory/activations/activation.js';
 import { relu } from '../../theory/activations/relu.js';
 import type { BoundLaw } from '../../theory/initializations/law.js';
 import type { Streams } from '../random/streams.js';
+import { sumOfLines, sumOfLinesApplies } from './sum-of-lines.js';
 
 /** A two-layer network: f(x) = Σᵢ aᵢ φ(⟨wᵢ,x⟩ + bᵢ) + ⟨u,x⟩ + d. */
 export interface Network {
@@ -63,11 +64,16 @@ export function initializeNetwork(
   return { activation, w, b, a, d: paired ? 0 : scale * output.normal() };
 }
 
-/** f at each of `points` (points × inputs, row by row). */
+/** f at each of `points` (points × inputs, row by row); in one pass where they ascend on a line and φ is ReLU or its like. */
 export function evaluateNetwork(network: Network, points: ArrayLike<number>): Float64Array {
   const { activation, w, b, a, d, u } = network;
   const inputs = inputsOf(network);
   const outputs = new Float64Array(points.length / inputs).fill(d);
+  if (inputs === 1 && !u && activation.slopes && sumOfLinesApplies(points)) {
+    const [p, q] = [w, b].map((values) => values.map((value, i) => a[i] * value));
+    sumOfLines(network, p, q, activation.slopes, points, outputs);
+    return outputs;
+  }
   for (let i = 0; i < b.length; i++) {
     for (let j = 0; j < outputs.length; j++) {
       let margin = b[i];

@@ -1,6 +1,5 @@
 import { initializeNetwork, type Network } from '../../numerics/networks/network.js';
 import { linearizedTrajectory } from '../../numerics/networks/linearized/trajectory.js';
-import { stableRates } from '../../numerics/networks/tangent-kernel.js';
 import type { Streams } from '../../numerics/random/streams.js';
 import { bindLaw } from '../../theory/initializations/law.js';
 import type { Claim, Measured, Row, Unit } from '../claim.js';
@@ -12,7 +11,6 @@ import {
   chainSetting,
   chainUnits,
   distanceRows,
-  outputOnly,
   planText,
   type Plan,
 } from './chain-protocol.js';
@@ -94,7 +92,7 @@ export const finiteWidthLimit: Claim = {
 };
 
 function solutionAt(start: Network, data: { x: readonly number[]; y: readonly number[] }): Float64Array {
-  const rates = { ...outputOnly(stableRates(start, data.x)), bias: 0 };
+  const rates = { output: 1 / start.b.length, hidden: 0, bias: 0 };
   return linearizedTrajectory(start, data, rates).limit().evaluate(CHAIN_GRID);
 }
 

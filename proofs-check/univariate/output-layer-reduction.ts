@@ -22,7 +22,7 @@ const EXPONENT = -1;
 const TOLERANCE = 0.2;
 /** Widths from 256 on: below, all layers are far from their asymptotic behaviour (steeper). */
 const PLAN: Plan = {
-  quick: { 256: 32, 2048: 32, 16384: 32 },
+  quick: { 256: 32, 1024: 32, 8192: 32 },
   full: { 256: 96, 2048: 96, 16384: 96, 131072: 48 },
 };
 

@@ -28,8 +28,9 @@ export function displacementOf(
       const at = j * inputs;
       let margin = b[unit];
       for (let i = 0; i < inputs; i++) margin += w[row + i] * x[at + i];
-      const push = coefficients[j] * activation.derivative(margin);
       da[unit] -= coefficients[j] * activation.value(margin);
+      if (hidden === 0) continue;
+      const push = coefficients[j] * activation.derivative(margin);
       db[unit] -= push;
       for (let i = 0; i < inputs; i++) dw[row + i] -= push * x[at + i];
     }

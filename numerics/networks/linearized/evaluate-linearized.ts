@@ -1,4 +1,5 @@
 import { evaluateNetwork, inputsOf, type Network } from '../network.js';
+import { sumOfLines, sumOfLinesApplies } from '../sum-of-lines.js';
 import { displacementBetween, type Displacement } from './displacement.js';
 
 /** ⟨∇f(x; θ₀), displacement⟩ at each of `points` (points × inputs, row by row). */
@@ -6,6 +7,12 @@ export function linearizedChange(start: Network, by: Displacement, points: Array
   const { activation, w, b, a } = start;
   const inputs = inputsOf(start);
   const change = new Float64Array(points.length / inputs).fill(by.d);
+  if (inputs === 1 && !by.u && activation.slopes && sumOfLinesApplies(points)) {
+    const p = w.map((weight, i) => by.a[i] * weight + a[i] * by.w[i]);
+    const q = b.map((bias, i) => by.a[i] * bias + a[i] * by.b[i]);
+    sumOfLines(start, p, q, activation.slopes, points, change);
+    return change;
+  }
   for (let unit = 0; unit < b.length; unit++) {
     const row = unit * inputs;
     for (let j = 0; j < change.length; j++) {
