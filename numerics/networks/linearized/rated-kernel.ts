@@ -47,7 +47,7 @@ export function ratedTangentKernel(network: Network, x: ArrayLike<number>, rates
       let margin = b[unit];
       for (let i = 0; i < inputs; i++) margin += w[unit * inputs + i] * x[j * inputs + i];
       values[j] = activation.value(margin);
-      slopes[j] = a[unit] * activation.derivative(margin);
+      if (hidden > 0) slopes[j] = a[unit] * activation.derivative(margin);
     }
     for (let j = 0; j < points; j++) {
       for (let k = 0; k <= j; k++) {

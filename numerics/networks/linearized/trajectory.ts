@@ -1,7 +1,7 @@
 import { symmetricEigen } from '../../linear-algebra/symmetric-eigen.js';
 import { evaluateNetwork, type Network } from '../network.js';
 import { DivergenceError, type Data, type LearningRates } from '../training.js';
-import { displacementOf, squaredLength } from './displacement.js';
+import { modeLengths } from './mode-lengths.js';
 import { descentFilter, flowFilter } from './filters.js';
 import { ratedTangentKernel } from './rated-kernel.js';
 import { linearizedState, type LinearizedState } from './state.js';
@@ -57,10 +57,9 @@ export function linearizedTrajectory(
   const roundOff = 2 * (points + Math.sqrt(start.b.length)) * Number.EPSILON;
   const resolved = values.findIndex((kappa) => kappa > roundOff * largest);
   const nullity = resolved < 0 ? points : resolved;
-  const eigenvalues = values.map((_, k) => {
-    const squares = squaredLength(displacementOf(start, x, rates, vectors.getColumn(k)), rates);
-    return squares > roundOff * roundOff * largest ? squares : 0;
-  });
+  const eigenvalues = modeLengths(start, x, rates, vectors).map((squares) =>
+    squares > roundOff * roundOff * largest ? squares : 0,
+  );
   const residuals = evaluateNetwork(start, x).map((f, j) => f - y[j]);
   const modes = eigenvalues.map((_, k) => residuals.reduce((sum, r, j) => sum + r * vectors.get(j, k), 0));
 

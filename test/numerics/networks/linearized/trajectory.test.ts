@@ -1,10 +1,14 @@
 import fc from 'fast-check';
+import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { trainLinearized } from '../../../../numerics/networks/linearized/linearized-trainer.js';
+import { displacementOf, squaredLength } from '../../../../numerics/networks/linearized/displacement.js';
+import { modeLengths } from '../../../../numerics/networks/linearized/mode-lengths.js';
 import { linearizedOn } from '../../../../numerics/networks/linearized/state.js';
 import { linearizedTrajectory } from '../../../../numerics/networks/linearized/trajectory.js';
 import { evaluateNetwork } from '../../../../numerics/networks/network.js';
 import { DivergenceError } from '../../../../numerics/networks/training.js';
+import { streams } from '../../../../numerics/random/streams.js';
 import { relu } from '../../../../theory/activations/relu.js';
 import { exactDescent } from './exact-descent.js';
 import {
@@ -97,6 +101,30 @@ describe('linearizedTrajectory', () => {
         );
       }
     }
+  });
+
+  it('measures all modes in one pass as it does each displacement', () => {
+    fc.assert(
+      fc.property(problems({ width: 60, points: 6 }), fc.integer(), ({ start, data, rates }, seed) => {
+        const random = streams(seed).stream('modes');
+        const points = data.y.length;
+        const modes = new Matrix(
+          Array.from({ length: points }, () => Array.from({ length: 3 }, () => random.normal())),
+        );
+        const lengths = modeLengths(start, data.x, rates, modes);
+        const { jacobian, rates: rate } = explicit(start, data.x, rates);
+        lengths.forEach((length, k) => {
+          const one = displacementOf(start, data.x, rates, modes.getColumn(k));
+          // What is squared: at most the sum of the sizes of its terms.
+          const size = rate.reduce((sum, r, p) => {
+            const terms = jacobian.reduce((total, row, j) => total + Math.abs(row[p] * modes.get(j, k)), 0);
+            return sum + r * terms * terms;
+          }, 0);
+          const roundOff = C * (points + rate.length) * Number.EPSILON * size;
+          expect(Math.abs(length - squaredLength(one, rates))).toBeLessThanOrEqual(roundOff);
+        });
+      }),
+    );
   });
 
   it('has the function of many states from one look at the points', () => {
