@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { claims } from '../proofs-check/registry.js';
 import type { Run } from '../proofs-check/result.js';
 import { assembleRun, judgeEvidence } from '../proofs-check/verdict.js';
+import { outcome } from '../reports/verdict.js';
 import { evidencePath, readEvidence } from '../reports/evidence-files.js';
 import { summaryTable } from '../reports/markdown/summary.js';
 
@@ -17,12 +18,15 @@ export function sampleRun(root: URL): Run {
   return assembleRun(evidence[0].profile, evidence[0].seed, results);
 }
 
-/** The README with the verdicts of the sample report in its first screen. */
+/** The README with the outcome of the sample report in its first screen, the verdicts folded below it. */
 export function withVerdicts(readme: string, run: Run): string {
-  return readme.replace(
-    MARKED,
-    (_, open: string, close: string) => `${open}${summaryTable(run, 'reports/sample')}\n${close}`,
-  );
+  const verdicts = [
+    `**${outcome(run)}** ([full profile](reports/sample/index.md), [findings](reports/sample/findings.md) where paper and measurement differ)`,
+    '<details><summary>All statements and their verdicts</summary>',
+    summaryTable(run, 'reports/sample'),
+    '</details>',
+  ].join('\n\n');
+  return readme.replace(MARKED, (_, open: string, close: string) => `${open}${verdicts}\n${close}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

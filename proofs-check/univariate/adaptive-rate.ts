@@ -59,10 +59,10 @@ export const adaptiveRate: Claim = {
   title: 'Stopped at time M^(4/9), the error inside is M^(−4/9), at the ends M^(−2/9)',
   kind: 'statistical',
   statement:
-    'Let $y_j=g_0(x_j)+\\varepsilon_j$ at $M$ even points, $g_0\\in C^4$, $\\zeta\\in C^3$ varying, the least-squares line taken off. Gradient flow with the ' +
+    'Let $y_j=g_0(x_j)+\\varepsilon_j$ at $M$ evenly spaced points, $g_0\\in C^4$, $\\zeta\\in C^3$ varying, the least-squares line taken off. Gradient flow with the ' +
     'infinite-width kernel on $\\frac1{2M}\\sum r^2$, stopped at $T=cM^{4/9}$, and the smoothing spline with $\\frac1M\\sum r^2+\\frac1T\\int (g^{\\prime\\prime})^2/\\zeta$ ' +
     'have errors $|f(x)-g_0(x)|=O_p(M^{-4/9})$ at inner points: bias at most of order $1/T$, deviation of order $T^{1/8}M^{-1/2}$. On $\\tfrac12\\sum r^2$ that time is ' +
-    '$t=T/M$, of order $M^{-5/9}$. At the ends the bias is of order $T^{-1/2}|g_0^{\\prime\\prime}|$, so the error of order $M^{-2/9}$. Both rates are sharp.',
+    '$t=T/M$, of order $M^{-5/9}$. At the ends, if $g_0^{\\prime\\prime}\\ne0$ there, the bias is of order $T^{-1/2}$, so the error of order $M^{-2/9}$ (measured for the smoothing spline). Both rates are sharp.',
   source:
     'Jin and Montúfar (2023), section 3.3, after Wang, Du and Shen (2013); the rate at the ends and that both are sharp: ours',
   uses: ['early-stopping-rate'],
@@ -119,11 +119,12 @@ export const adaptiveRate: Claim = {
   figures: (evidence, alpha) => [
     groupFigure(evidence, alpha, {
       title: 'Error at the stopping time against the number of data',
-      caption: `Root mean square distance from the target, inside and (relative to its second derivative) at the ends, each point ${DATA_SETS} data sets.`,
+      caption: `Root mean square distance from the target, inside and (relative to its second derivative) at the ends, each point over ${DATA_SETS} data sets.`,
       error: 'error',
       exponent: EXPONENT,
+      sharp: true,
       variable: { column: 'points', label: 'number of data M' },
-      point: `${DATA_SETS} data sets`,
+      point: `over ${DATA_SETS} data sets`,
       controls: { 'smoothing spline, inside': 'equation-seven', 'gradient flow, inside': 'equation-seven' },
     }),
   ],
@@ -188,7 +189,7 @@ function findings(evidence: Measured): readonly Finding[] {
       title: 'The rate M^(−4/9) of adaptive smoothing holds inside only, for the mean of squares',
       text:
         'Section 3.3 of the paper has $|g^*-g_0|=O_p(M^{-4/9})$ at $t=\\Theta(M^{4/9})$. For the loss $\\frac1{2M}\\sum r^2$ and at inner points it is so ' +
-        `(measured, smoothing spline: $M^{${slope('claim', 'smoothing spline, inside')}}$). At the ends, where a natural spline has second derivative 0, the error is of order ` +
+        `(measured, smoothing spline: $M^{${slope('claim', 'smoothing spline, inside')}}$). At the ends, where a natural spline has second derivative 0 and $g_0$ in general has not, the error is of order ` +
         `$M^{-2/9}$ (measured: $M^{${slope('claim', 'smoothing spline, at the ends')}}$). With $\\lambda=1/(\\bar\\eta t)$ before the penalty and the *sum* of squares, as equation ` +
         `(7) has it, the same $t$ gives $M^{-23/72}$ inside (measured: $M^{${slope('equation-seven', 'smoothing spline, inside')}}$).`,
     },

@@ -49,7 +49,7 @@ export function boundFigures(evidence: Measured): readonly Figure[] {
       title: 'What is lost without adjustment, and its bounds',
       caption:
         'Each point is one random data set: squared distance between the unadjusted solution and the adjusted one with the line ' +
-        'put back, against the weight D₁ of the line. The bound of Theorem 38 lies far above; D₁ alone is reached.',
+        'put back, against the weight D₁ of the line. The bound of Theorem 38 lies far above where D₁ is small, and nears D₁ where it is large; D₁ alone is reached.',
       x: { label: 'D₁ = ‖α_s‖²/‖α₁‖²', log: true },
       y: { label: '‖α₁ − α₂ − α_s‖²/‖α₁‖²', log: true },
       layers: [

@@ -31,7 +31,7 @@ export const adjustmentPlateau: Claim = {
     'With growing width the network approaches the infinite-width limit $k(x)^\\top K^{-1}(y-ux-v)+ux+v$ ($u=v=0$ without adjustment) at rate ' +
     '$n^{-1/2}$, not the weighted spline: its distance from the spline levels off at that of the limit, known from $K$ and $\\zeta$ before any training. ' +
     'The network’s deviation from the spline is the predicted one, as a function: its component along the prediction is 1. ' +
-    'With generalized least squares (GLS) nothing remains of it.',
+    'With generalized least squares (GLS) nothing remains of it (networks with GLS: full profile).',
   source:
     'Jin and Montúfar (2023), Figure 7 (the plateau, measured); its prediction, and that OLS has one too, are ours',
   uses: ['infinite-width-spline', 'univariate-rate'],

@@ -46,8 +46,8 @@ export function partsFigure(rows: readonly Row[]): Figure {
     id: 'parts',
     title: 'The parts of the error',
     caption:
-      'Median sup distances: sampling is left, and the total lies on it; what training the hidden layer adds (full − output layer only) ' +
-      'falls faster. The paper’s line counts pairs of units (here: n/2), and is a root mean square on unadjusted, smaller targets: compare its slope.',
+      'Median sup distances: at large width the total lies on what sampling makes; what training the hidden layer adds (full − output layer only) ' +
+      'falls faster, in the linearized model as well as by nonlinearity (full − linearized). The paper’s line counts pairs of units (here: n/2), and is a root mean square on unadjusted, smaller targets: compare its slope.',
     x: { label: 'width n', log: true },
     y: { label: 'sup distance', log: true },
     layers,
@@ -76,7 +76,7 @@ export function partFindings(rows: readonly Row[]): Finding[] {
             text:
               'The paper fits $81.454\\,n^{-1.5076}$ to the distance between full training and training of the output layer only. Measured ' +
               `(uniform law, slopes with 95 % intervals): ${text(small)} up to width ${SMALL}, ${text(large)} from there on. Small networks feel ` +
-              'the nonlinearity, which falls fast; what is left is the hidden layer’s share of the linearized kernel, of order $n^{-1}$ as in Theorem 10.',
+              'the nonlinearity, which falls fast; what is left tends to the hidden layer’s share of the linearized kernel, which Theorem 10 bounds by $O_p(n^{-1})$.',
           },
         ]
       : []),

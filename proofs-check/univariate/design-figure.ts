@@ -25,11 +25,12 @@ export function designFigure(evidence: Measured): Figure {
       const control = of('growing-weights', 'draws, |W| growing');
       return [
         { mark: 'line', series: 'wanted, 1/(Zρ)', panel, x: plain.x, y: plain.wanted },
-        { mark: 'points', series: 'drawn', panel, x: plain.x, y: plain.drawn },
+        { mark: 'points', series: 'drawn', panel, faint: true, x: plain.x, y: plain.drawn },
         {
           mark: 'points',
           series: 'control growing-weights',
           panel,
+          faint: true,
           x: control.x,
           y: control.drawn,
         },

@@ -56,7 +56,7 @@ export const designedInitialization: Claim = {
     '(1) Random data of 3 to 7 points: the kernel interpolant of the designed law (quadrature over $W$ and $C$) against the natural spline ' +
     `weighted with 1/ρ, at ${PLACES} places; tolerance 1e3 · eps · cond K · max|y|. (2) ${DRAWS.quick} (quick) or ${DRAWS.full} (full) draws ` +
     `of $(W,B)$: $E[W^2\\,1(-B/W\\in I)]/E[W^2]$ against $\\int_I1/\\rho$ over $\\int1/\\rho$ on ${INTERVALS} intervals $I$, for $W=\\pm1$ and for ` +
-    '$W$ uniform on $\\pm\\sqrt3$.',
+    '$W$ uniform on $[-\\sqrt3,\\sqrt3]$.',
   controls: [
     {
       id: 'inverted',

@@ -61,7 +61,7 @@ export const earlyStoppingRate: Claim = {
   title: 'Stopped at time M^(4/5), noisy data are learned at rate M^(−4/5)',
   kind: 'statistical',
   statement:
-    'Let $y_j=g_0(x_j)+\\varepsilon_j$ at $M$ even points, $\\zeta$ constant, the least-squares line taken off. Gradient flow with the infinite-width ' +
+    'Let $y_j=g_0(x_j)+\\varepsilon_j$ at $M$ evenly spaced points, $\\zeta$ constant, the least-squares line taken off. Gradient flow with the infinite-width ' +
     'kernel on $\\frac1{2M}\\sum r^2$, stopped at $T=cM^{4/5}$, has risk $\\mathbb E\\frac1M\\sum_j(f(x_j)-g_0(x_j))^2$ of order $M^{-4/5}$; so has the smoothing ' +
     'spline with $\\frac1M\\sum r^2+\\frac1T\\int (g^{\\prime\\prime})^2/\\zeta$. On $\\tfrac12\\sum r^2$ the same time is $t=T/M$, of order $M^{-1/5}$, ' +
     'and $\\lambda=1/t$ of order $M^{1/5}$. The rate is sharp: the variance is of order $T^{1/4}/M$ for every target, and the squared bias of order $1/T$ for ' +
@@ -120,6 +120,7 @@ export const earlyStoppingRate: Claim = {
       caption: `Mean squared distance from the target at the data, each point the mean of ${DATA_SETS} data sets.`,
       error: 'risk',
       exponent: EXPONENT,
+      sharp: true,
       variable: { column: 'points', label: 'number of data M' },
       point: `mean of ${DATA_SETS} data sets`,
       controls: {

@@ -28,7 +28,7 @@ export function filterFigure(evidence: Measured, largest: FilterGap): Figure {
     caption:
       'Left: share of each mode of the data that is learned at time t, against t times the mode’s rate; each point is a mode of random ' +
       'data at one time, measured by matrix powers and by the spline’s own system, lines are the two filters. Right: their difference, ' +
-      `which is never negative and at most ${largest.gap.toFixed(4)}, at ${largest.z.toFixed(3)}; a smaller constant, .2, is exceeded. A mode of step η̄κ = .1, the fastest here, may exceed it a little.`,
+      `which is never negative; dotted: the largest for small steps, ${largest.gap.toFixed(4)}, at ${largest.z.toFixed(3)}. A mode of step η̄κ = .1, the fastest here, may exceed it a little, up to .2144.`,
     x: { label: 'z = η̄κt (time in units of the mode’s rate)', log: true },
     y: { label: 'share' },
     layers: [

@@ -85,6 +85,7 @@ export const finiteWidthLimit: Claim = {
         'Distance between the output layer’s solution at width n and the infinite-width limit, each point one network, no training.',
       error: 'L2 distance',
       exponent: EXPONENT,
+      sharp: true,
       controls: { 'gaussian, L2': 'wide-biases' },
       only: (group) => group.endsWith('L2'),
     }),

@@ -35,9 +35,9 @@ export const greenActivationsClaim: Claim = {
   statement:
     'Let $|W|=1$, the kinks $C$ ($B=-CW$) uniform on $[-a,a]$, which covers the data with room, and $L\\phi=\\delta$ for the operator $L$ ' +
     'with multiplier $1/\\hat\\phi$. Train the output layer of infinite width on $y-p$, $p\\in\\ker L$ by generalized least squares. ' +
-    'The function learned plus $p$ minimises $\\frac1{2\\pi}\\int|\\hat g|^2/|\\hat\\phi|^2\\,d\\sigma$ among the interpolants of the data, up to the ' +
-    'square of what $\\phi$ is off $\\ker L$ at the ends, and its squared norm is $2a$ times the minimum. In the limit ' +
-    '$K(x,x^\\prime)=(\\phi\\star\\phi)(\\delta)/(2a)$ with $\\delta=|x-x^\\prime|$, up to terms that $p$ takes up: ' +
+    'The function learned plus $p$ minimises $\\frac1{2\\pi}\\int|\\hat g|^2/|\\hat\\phi|^2\\,d\\sigma$ among the interpolants of the data, up to an ' +
+    'error of the order of the square of what $\\phi$ is off $\\ker L$ at the ends, and its squared norm is $2a$ times the minimum. In the limit ' +
+    '$K(x,x^\\prime)=(\\phi\\star\\phi)(\\delta)/(2a)$ with $\\delta=|x-x^\\prime|$ and the correlation $(\\phi\\star\\phi)(\\delta)=\\int\\phi(c)\\phi(c+\\delta)\\,dc$, up to terms that $p$ takes up: ' +
     greenActivations
       .map(
         ({ activation, nullity, latex }) =>

@@ -30,7 +30,7 @@ export const greenRates: Claim = {
   statement:
     'Let $|W|=1$, kinks uniform on $[-a,a]$, $\\phi$ one of tanh, erf, softplus, the Gaussian bump, and $g$ the interpolant that ' +
     'minimises $\\int|\\hat g|^2/|\\hat\\phi|^2$. Networks of width $n$ whose output layer is trained to zero error on $y-p$ end within ' +
-    '$O_p(n^{-1/2})$ of $g-p$ in the sup norm; so do networks of which all parameters are trained.',
+    '$O_p(n^{-1/2})$ of $g-p$ in the sup norm. Networks of which all parameters are trained come no more slowly over the widths tried (the bump; tanh and erf in the full profile).',
   source: 'Ours, beyond the paper: Theorems 1 and 12 of Jin and Montúfar (2023) for other activations',
   uses: ['green-activations', 'finite-width-limit'],
   assumptions: [

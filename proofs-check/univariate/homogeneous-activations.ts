@@ -35,7 +35,7 @@ export const homogeneousActivations: Claim = {
     'Let $\\phi(cz)=c^k\\phi(z)$ for $c>0$ and $\\phi^{(k+1)}=\\kappa\\,\\delta$, so $L=\\kappa^{-1}d^{k+1}/dx^{k+1}$ has $L\\phi=\\delta$ and its null space ' +
     'are the polynomials of degree $\\le k$. With $K(x,x^\\prime)=E[\\phi(Wx+B)\\phi(Wx^\\prime+B)]$, $p$ the polynomial of degree $\\le k$ by ' +
     'generalized least squares and $f_\\infty=k(x)^\\top K^{-1}(y-p)$, the sum $f_\\infty+p$ is the interpolant $g$ that minimises ' +
-    '$\\int (Lg)^2/\\zeta$, $\\zeta(x)=\\int|w|^{2k+1}p(w,-wx)\\,dw$, and $\\|f_\\infty\\|_K^2$ is that minimum. ' +
+    '$\\int (Lg)^2/\\zeta$, $\\zeta(x)=\\int|w|^{2k+1}p_{W,B}(w,-wx)\\,dw$, and $\\|f_\\infty\\|_K^2$ is that minimum. ' +
     'Leaky ReLU of slope $s\\neq1$ (with $|z|$, $s=-1$) has $K_s=(1-s)^2K+s\\,E[(Wx+B)(Wx^\\prime+B)]$ for a law symmetric under ' +
     '$(w,b)\\to(-w,-b)$: the same spline and the same linear part $ux+v$ as ReLU, at $(1-s)^{-2}$ times the cost.',
   source:

@@ -23,8 +23,8 @@ export const homogeneousRates: Claim = {
   kind: 'statistical',
   statement:
     'Let $\\phi$ be positively homogeneous of degree $k$ with $L\\phi=\\delta$, $L=\\kappa^{-1}d^{k+1}/dx^{k+1}$, and the data be adjusted by the polynomial of ' +
-    'degree $\\le k$ of the infinite-width limit. Training to zero error ends, in the sup norm on the range of the data, within ' +
-    '$O_p(n^{-1/2})$ of the interpolant that minimises $\\int (Lg)^2/\\zeta$, $\\zeta(x)=\\int|w|^{2k+1}p(w,-wx)\\,dw$: a weighted natural ' +
+    'degree $\\le k$ of the infinite-width limit. Training to zero error (k = 1: of all parameters; k = 2, 3: measured for the output layer) ends, in the sup norm on the range of the data, within ' +
+    '$O_p(n^{-1/2})$ of the interpolant that minimises $\\int (Lg)^2/\\zeta$, $\\zeta(x)=\\int|w|^{2k+1}p_{W,B}(w,-wx)\\,dw$: a weighted natural ' +
     'spline of order $k+1$.',
   source: 'Jin and Montúfar (2023), Corollary 4',
   uses: ['homogeneous-activations'],

@@ -49,7 +49,8 @@ export const noAdjustmentBound: Claim = {
     {
       id: 'not-squared',
       title: 'the relative distance itself, not its square, is at most D₁',
-      because: 'a small D₁ would then count twice; the squared distance is of the order of D₁',
+      because:
+        'it is the squared distance that is of the order of D₁: for small D₁ the distance itself is larger',
     },
     {
       id: 'half',

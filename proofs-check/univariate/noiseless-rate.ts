@@ -37,10 +37,10 @@ export const noiselessRate: Claim = {
   title: 'From noiseless data the limit learns at rate h⁴ inside and h² at the ends',
   kind: 'statistical',
   statement:
-    'Let $y_j=g_0(x_j)$ with $g_0\\in C^4[-1,1]$ at even points with gap $h$, and $g^*$ the limit of training, the minimiser of ' +
+    'Let $y_j=g_0(x_j)$ with $g_0\\in C^4[-1,1]$ at evenly spaced points with gap $h$, and $g^*$ the limit of training, the minimiser of ' +
     '$\\int (g^{\\prime\\prime})^2/\\zeta$ among interpolants. For constant $\\zeta$ (the natural cubic spline): $\\sup|g^*-g_0|$ is of order ' +
-    '$h^4$ on a fixed inner interval; of order $h^2$, and no less, on the whole range; of order $h^4$ there if $g_0^{\\prime\\prime}$ vanishes at both ends, ' +
-    'or if the spline is not natural but takes the slopes of $g_0$ at the ends. The first two hold for a smooth $\\zeta$ that varies, too.',
+    '$h^4$ on a fixed inner interval; of order $h^2$ on the whole range, and no less, unless $g_0^{\\prime\\prime}$ vanishes at both ends; then of order $h^4$, ' +
+    'as also if the spline is not natural but takes the slopes of $g_0$ at the ends. The first two hold for a smooth $\\zeta$ that varies, too.',
   source:
     'Jin and Montúfar (2023), section 3.3, which quotes $h^4$ without a condition at the ends; the rest is spline theory (Hall and Meyer 1976; natural ends: ours)',
   uses: ['infinite-width-spline', 'uniform-natural-cubic'],
@@ -105,6 +105,7 @@ export const noiselessRate: Claim = {
         'Sup distance from the target, relative to its fourth or second derivative; each point one random target.',
       error: 'relative sup error',
       exponent: EXPONENT,
+      sharp: true,
       variable: { column: 'gaps', label: 'number of gaps, 2/h' },
       point: 'one target',
       controls: { [OUTER]: 'flat-ends' },

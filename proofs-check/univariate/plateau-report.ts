@@ -70,8 +70,8 @@ export function plateauFigure(evidence: Measured): Figure {
     title: 'Distance from the spline against width',
     caption:
       'Root mean square distance between trained networks (linear part put back) and the weighted spline of the data; each point one ' +
-      'network, lines their means. Dashed: the distance of the infinite-width limit from the spline, predicted without training. With GLS ' +
-      'the distance falls on.',
+      'network, lines their means. Dashed: the distance of the infinite-width limit from the spline, predicted without training.' +
+      (layers.some(({ panel }) => panel?.includes('GLS')) ? ' With GLS the distance falls on.' : ''),
     x: { label: 'width n', log: true },
     y: { label: 'distance from the spline (rms)', log: true },
     layers,
@@ -106,7 +106,7 @@ export function plateauFindings(evidence: Measured): readonly Finding[] {
         `the kernel and ζ alone predict a plateau of ${rms.toPrecision(3)} in root mean square (the largest distance, which .08 does not fit, is ` +
         `${sup.toPrecision(3)}), and a line through the errors of our networks on the way down to it has slope ${slope.slope.toFixed(2)} ` +
         `(${slope.interval.map((end) => end.toFixed(2)).join(' to ')}), which depends on the widths. The adjustment that the paper suggests, OLS, levels off too; ` +
-        `under binary weights at ${ols.toPrecision(2)}, against ${none.toPrecision(2)} without any. Only GLS does not.` +
+        `under binary weights at a predicted ${ols.toPrecision(2)}, against ${none.toPrecision(2)} without any. For GLS theory predicts none.` +
         '\n\n| law | adjustment | predicted sup | predicted rms | measured rms (95 %) | at width |\n| --- | --- | --- | --- | --- | --- |\n' +
         lines.join('\n'),
     },

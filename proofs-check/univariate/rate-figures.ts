@@ -21,7 +21,7 @@ export function rateFigure(
       panelOf(law),
       inPanel('claim', law),
       alpha,
-      exponent,
+      [exponent, `claimed slope ≤ ${exponent}`],
       id ? [id, inPanel(id, law)] : undefined,
     );
   });
@@ -30,7 +30,7 @@ export function rateFigure(
     title: 'Error of trained networks against width',
     caption:
       'L2 distance between the trained network and the predicted function against width, each point one network with its ' +
-      'own seed. The theory claims slope −1/2; a wrong theory (control) levels off.',
+      'own seed. The theory claims a slope of at most −1/2; a wrong theory (control) levels off.',
     x: { label: 'width n', log: true },
     y: { label: 'L2 error', log: true },
     layers,
@@ -51,6 +51,8 @@ export interface GroupFigureOptions {
   readonly point?: string;
   /** The control to draw beside each group. */
   readonly controls: Readonly<Partial<Record<string, string>>>;
+  /** The rate is claimed both ways, not as a bound. */
+  readonly sharp?: boolean;
   /** Which groups are drawn (default: all). */
   readonly only?: (group: string) => boolean;
 }
@@ -58,7 +60,7 @@ export interface GroupFigureOptions {
 /** Errors against width, a panel for each group. */
 export function groupFigure(evidence: Measured, alpha: number, options: GroupFigureOptions): Figure {
   const { id = 'errors', title, caption, error, exponent, controls, only = () => true } = options;
-  const { variable = { column: 'width', label: 'width n' }, point = 'one network' } = options;
+  const { variable = { column: 'width', label: 'width n' }, point = 'one network', sharp = false } = options;
   const claimed = typeof exponent === 'number' ? (): number => exponent : exponent;
   const rows = (hypothesis: string, group: string): Row[] =>
     (evidence[hypothesis] ?? []).filter((row) => row.group === group);
@@ -66,13 +68,24 @@ export function groupFigure(evidence: Measured, alpha: number, options: GroupFig
   return {
     id,
     title,
-    caption: `${caption} The theory claims slope ${[...new Set(groups.map(claimed).map(rounded))].join(' or ')}${Object.keys(controls).length > 0 ? '; a wrong theory (control) does not fall so' : ''}.`,
+    caption:
+      `${caption} The theory claims ${sharp ? 'slope' : 'a slope of at most'} ${[...new Set(groups.map(claimed).map(rounded))].join(' or ')}` +
+      `${Object.keys(controls).length > 0 ? '; a wrong theory (control, where drawn) falls more slowly or not at all' : ''}.`,
     x: { label: variable.label, log: true },
     y: { label: error, log: true },
     layers: groups.flatMap((group) => {
       const control = controls[group];
       const drawn = control ? ([control, rows(control, group)] as const) : undefined;
-      return ratePanel(group, rows('claim', group), alpha, claimed(group), drawn, variable.column, point);
+      const slope = `claimed slope ${sharp ? '' : '≤ '}${rounded(claimed(group))}`;
+      return ratePanel(
+        group,
+        rows('claim', group),
+        alpha,
+        [claimed(group), slope],
+        drawn,
+        variable.column,
+        point,
+      );
     }),
   };
 }
@@ -82,7 +95,7 @@ function ratePanel(
   panel: string,
   rows: readonly Row[],
   alpha: number,
-  exponent: number,
+  [exponent, claimed]: readonly [exponent: number, name: string],
   control: readonly [id: string, rows: readonly Row[]] | undefined,
   variable = 'width',
   point = 'one network',
@@ -93,9 +106,11 @@ function ratePanel(
   const widths = [...new Set(runs.map(({ width }) => width))].sort((a, b) => a - b);
   const centre = Math.exp(runs.reduce((sum, { width }) => sum + Math.log(width), 0) / runs.length);
   const middle = Math.exp(fit.intercept + fit.slope * Math.log(centre));
-  const line = (slope: number): number[] =>
-    widths.map((n) => middle * Math.exp(slope * Math.log(n / centre)));
-  const edges = fit.interval.map(line);
+  const line = (slope: number, at = widths): number[] =>
+    at.map((n) => middle * Math.exp(slope * Math.log(n / centre)));
+  // All slopes of the interval pass through the centre.
+  const along = [...widths, centre].sort((a, b) => a - b);
+  const edges = fit.interval.map((slope) => line(slope, along));
   return [
     {
       mark: 'points',
@@ -107,16 +122,16 @@ function ratePanel(
     },
     {
       mark: 'band',
-      series: 'fit with interval',
+      series: 'fit, interval of its slope',
       panel,
-      x: widths,
-      lower: widths.map((_, k) => Math.min(edges[0][k], edges[1][k])),
-      upper: widths.map((_, k) => Math.max(edges[0][k], edges[1][k])),
+      x: along,
+      lower: along.map((_, k) => Math.min(edges[0][k], edges[1][k])),
+      upper: along.map((_, k) => Math.max(edges[0][k], edges[1][k])),
     },
-    { mark: 'line', series: 'fit with interval', panel, x: widths, y: line(fit.slope) },
+    { mark: 'line', series: 'fit, interval of its slope', panel, x: widths, y: line(fit.slope) },
     {
       mark: 'line',
-      series: `claimed slope ${rounded(exponent)}`,
+      series: claimed,
       panel,
       dashed: true,
       x: widths,

@@ -29,7 +29,7 @@ export const sineActivation: Claim = {
   kind: 'numeric',
   statement:
     'Let $\\phi=\\sin$ and $|W|=1$. Then $\\hat\\phi$ vanishes but at $\\sigma=\\pm1$, no operator has $L\\phi=\\delta$, and there is no penalty ' +
-    'to minimise: every unit lies in the span of $\\cos x$ and $\\sin x$. At every width the kernel matrix of the output layer has rank 2. ' +
+    'to minimise: every unit lies in the span of $\\cos x$ and $\\sin x$. At every width the kernel matrix of the output layer has rank at most 2. ' +
     'Its training ends with a residual, the distance of $y$ from that span, and that however wide the network is.',
   source:
     'Ours: the hypothesis of Corollary 4 of Jin and Montúfar (2023), that $\\phi$ is a Green’s function, violated',

@@ -41,7 +41,13 @@ export const skipConnection: Claim = {
       measured: () => {
         const reach = Math.max(...DATA.x.map(Math.abs));
         const share = Math.max(...TRAINED.map((law) => reach / bindLaw(law).support));
-        return { value: `largest $|x_j|$ is ${share.toFixed(2)} of the smallest support`, holds: share <= 1 };
+        return {
+          value:
+            share === 0
+              ? 'supp ζ is the whole line'
+              : `largest |x_j| is ${share.toFixed(2)} of the smallest support`,
+          holds: share <= 1,
+        };
       },
     },
     {
@@ -114,6 +120,7 @@ export const skipConnection: Claim = {
         'Largest deviation of the infinite-width limit with a skip connection from the weighted spline, relative to that without one, each point one data set.',
       error: 'relative deviation',
       exponent: BY_RATIO.exponent,
+      sharp: true,
       variable: { column: 'ratio', label: 'c = η_s/(n η_r)' },
       point: 'one data set',
       controls: { 'infinite width': 'slope-only' },

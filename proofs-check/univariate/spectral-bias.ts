@@ -21,7 +21,7 @@ export const spectralBias: Claim = {
   statement:
     'Let the target be a sum of sines of frequencies $f=2,4,8,\\dots$ (periods over the range $L$ of $M$ evenly spaced points), of equal amplitude and random ' +
     'phases, and $t_f$ the first time at which gradient descent on $\\tfrac12\\sum r^2$ has halved the residual’s component at frequency $f$, seen inside the range. ' +
-    'Then $t_2<t_4<t_8<\\dots$ for every target and every network, and $t_f\\propto f^4$: since the penalty is $\\int (g^{\\prime\\prime})^2/\\zeta$, the kernel ' +
+    'Then $t_2<t_4<t_8<\\dots$ in every run, and $t_f\\propto f^4$ (trained networks: full profile): since the penalty is $\\int (g^{\\prime\\prime})^2/\\zeta$, the kernel ' +
     'has the eigenvalue $\\kappa_f=\\zeta ML^3/(2\\pi f)^4$ at frequency $f$, where ζ is constant, away from the ends, for $f\\ll M$ and, at finite width, $f^2\\ll n$; so ' +
     '$\\bar\\eta t_f=\\log 2/\\kappa_f$.',
   source:

@@ -34,7 +34,7 @@ export function networksFollow(width: number, withinFactor: number): Assumption 
       const ratios = rows.flatMap((row) => ('network' in row ? [Math.log(Number(row.network))] : []));
       const mean = Math.exp(ratios.reduce((sum, value) => sum + value, 0) / ratios.length);
       return {
-        value: `${mean.toFixed(3)} times its risk, ${ratios.length} networks trained`,
+        value: `${mean.toFixed(3)} times its risk, ${ratios.length} ${ratios.length === 1 ? 'network trained: an illustration' : 'networks trained'}`,
         holds: Math.max(mean, 1 / mean) <= withinFactor,
       };
     },

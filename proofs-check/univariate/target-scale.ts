@@ -45,7 +45,7 @@ export const targetScale: Claim = {
   uses: ['linearization'],
   assumptions: [reachesZeroError(RELATIVE_RESIDUAL)],
   protocol:
-    `Laws ${CHAIN_LAWS.join(', ')}; width ${WIDTH}; data P5 less the linear part of the limit, divided by 1/s. Exact trainer to relative ` +
+    `Laws ${CHAIN_LAWS.join(', ')}; width ${WIDTH}; data P5 less the linear part of the limit, times s. Exact trainer to relative ` +
     `residual ${RELATIVE_RESIDUAL}, the linearized model after as many steps in closed form; both functions are affine between kinks, so ` +
     'that norms are exact. A line is fitted to the logarithm of the relative gap on that of 1/s, each network being one unit (HC3), with a ' +
     `tolerance of ${toleranceOf(EVERYWHERE)}, and of ${toleranceOf(UNDISTURBED)} where no kink has passed. Networks by 1/s: ` +
@@ -74,7 +74,7 @@ export const targetScale: Claim = {
   figures: (evidence, alpha) => [
     groupFigure(evidence, alpha, {
       title: 'Nonlinearity against the scale of the targets',
-      caption: `L2 distance between the trained network and the linearized model, relative to the targets, at width ${WIDTH}.`,
+      caption: `L2 distance between the trained network and the linearized model, relative to the targets, at width ${WIDTH} (control sup-norm: in the sup norm).`,
       error: 'relative L2 distance',
       exponent: exponentOf,
       variable: { column: 'divisor', label: '1/s, by which the targets are divided' },

@@ -40,7 +40,7 @@ export const trainingTrajectory: Claim = {
     'In the space of contrasts of the data (no linear part), let $f_t$ be gradient descent with the infinite-width kernel on $\\tfrac12\\sum r^2$ ' +
     'after $t$ steps of rate $\\bar\\eta$, $\\bar\\eta\\kappa_{\\max}\\le.1$, and $s_\\lambda$ the minimiser of ' +
     '$\\sum_j(g(x_j)-y_j)^2+\\lambda\\int (g^{\\prime\\prime})^2/\\zeta$. With $\\lambda=1/(\\bar\\eta t)$: ' +
-    `$\\|f_t-s_\\lambda\\|\\le${GAP_TEXT}\\,\\|y\\|$ at the data at every $t$, with equality at both ends, and to first order at small $t$. ` +
+    `$\\|f_t-s_\\lambda\\|\\le${GAP_TEXT}\\,\\|y\\|$ at the data at every $t$; the two coincide for $t\\to0$ and $t\\to\\infty$, and agree to first order at small $t$. ` +
     '$s_\\lambda$ is ridge regression with $K+\\lambda I$ and the generalized-least-squares linear part, exactly.',
   source:
     'Jin and Montúfar (2023), Remark 5 and equation (7), there “approximately” and without a theorem; the bounds are ours',

@@ -10,7 +10,7 @@ const CASES: Readonly<Record<Profile, number>> = { quick: 3, full: 20 };
 /** Remark 5, mode by mode and in function space: how far gradient descent and smoothing splines are apart. */
 export const trajectoryFilters: Claim = {
   id: 'trajectory-filters',
-  title: 'Two filters, at most a fifth apart in every mode',
+  title: 'Two filters, at most .204 apart in every mode',
   kind: 'numeric',
   statement:
     'In the eigenvectors of the kernel on the contrasts of the data (eigenvalues $\\kappa$), $t$ steps of gradient descent learn the share ' +
