@@ -62,7 +62,7 @@ export function boundFigures(evidence: Measured): readonly Figure[] {
       id: 'used',
       title: 'How much of the bound is used',
       caption:
-        'Share of random data sets whose squared distance is at most the given part of the bound: of that of Theorem 38 a small part, ' +
+        'Share of random data sets whose squared distance is at most the given part of the bound: of that of Theorem 38 mostly a small part, ' +
         'of D₁ alone up to the whole.',
       x: { label: 'squared distance / bound', log: true },
       y: { label: 'share of data sets' },

@@ -70,8 +70,8 @@ export function plateauFigure(evidence: Measured): Figure {
     title: 'Distance from the spline against width',
     caption:
       'Root mean square distance between trained networks (linear part put back) and the weighted spline of the data; each point one ' +
-      'network, lines their means. Dashed: the distance of the infinite-width limit from the spline, predicted without training.' +
-      (layers.some(({ panel }) => panel?.includes('GLS')) ? ' With GLS the distance falls on.' : ''),
+      'network, lines their means. Dashed and dotted: the distance of the infinite-width limit from the spline, predicted without training.' +
+      (layers.some(({ series }) => series === 'GLS') ? ' With GLS the distance falls on.' : ''),
     x: { label: 'width n', log: true },
     y: { label: 'distance from the spline (rms)', log: true },
     layers,

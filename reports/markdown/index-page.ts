@@ -21,6 +21,10 @@ const VERDICT_WORDS = table(
   ],
 );
 
+const MAP_LEGEND =
+  'An arrow leads from a claim to one that uses it. Shape and colour both show what the evidence says: rounded and green is supported, ' +
+  'a hexagon refuted, slanted inconclusive, doubled sides toothless, dashed not in this run.';
+
 /** The first page of a report: outcome, verdicts, how to repeat the run, how the claims hang together. */
 export function indexPage(run: Run): string {
   return [
@@ -37,7 +41,9 @@ export function indexPage(run: Run): string {
     `\`\`\`sh\n${replayCommand(run, selection(run))}\n\`\`\``,
     'Every file of this folder comes out the same, byte for byte, except `report.json`, which alone holds times ' +
       'and facts of the machine.',
-    ...(run.results.length > 0 ? ['## How the claims build on each other', claimGraph(run.results)] : []),
+    ...(run.results.length > 0
+      ? ['## How the claims build on each other', MAP_LEGEND, claimGraph(run.results)]
+      : []),
   ].join('\n\n');
 }
 

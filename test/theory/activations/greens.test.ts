@@ -20,7 +20,7 @@ describe.each(NAMES)('the Green’s function %s', (name) => {
   it('has jump·δ as its derivative of that order, tested against smooth bumps', () => {
     fc.assert(
       fc.property(fc.double({ min: -2, max: 2, noNaN: true }), (c) => {
-        const { order, jump } = greens!;
+        const { order, jump } = greens;
         const side = (from: number, to: number): number =>
           integrate((z) => value(z) * bumpDerivative(order, z - c), from, to, { absoluteTolerance: 1e-13 })
             .value;
@@ -33,7 +33,7 @@ describe.each(NAMES)('the Green’s function %s', (name) => {
   });
 
   it('has the order of its degree plus 1', () => {
-    expect(greens!.order).toBe(homogeneity + 1);
+    expect(greens.order).toBe(homogeneity + 1);
   });
 });
 
