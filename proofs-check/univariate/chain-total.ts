@@ -32,7 +32,7 @@ export const CONTROL = { law: CHAIN_LAWS[0], widths: [256, 4096], runs: 16 };
 /** Noise of the log error .32 (full − output layer only) and .43 (share) in a pilot of 120 networks. */
 const PLAN: Plan = {
   quick: { 256: 16, 4096: 16, 16384: 12 },
-  full: { 256: 140, 4096: 32, 16384: 32, 131072: 72 },
+  full: { 256: 176, 4096: 32, 16384: 32, 131072: 100 },
 };
 
 /** The chain put together: the n^(−1/2) of Theorem 1 is sampling; training the hidden layer adds less. */
