@@ -33,7 +33,7 @@ const MIDDLE = 16;
 const DESIGNS: Readonly<Record<Profile, number>> = { quick: 32, full: 128 };
 const TRAINED_POINTS = 6;
 const TRAINED: Readonly<Record<Profile, { readonly widths: readonly number[]; readonly pairs: number }>> = {
-  quick: { widths: [1024], pairs: 24 },
+  quick: { widths: [1024], pairs: 18 },
   full: { widths: [1024, 16384], pairs: 48 },
 };
 /** Cells that no hypothesis needs are measured for the figure alone. */

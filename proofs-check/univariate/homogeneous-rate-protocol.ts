@@ -54,7 +54,7 @@ export const SETTINGS: readonly Setting[] = [
     trained: 'output layer',
     showsMoment: true,
     plan: {
-      quick: { 256: 224, 2048: 144, 16384: 112 },
+      quick: { 256: 320, 2048: 96, 16384: 200 },
       full: { 256: 400, 2048: 280, 16384: 200, 131072: 160 },
     },
   },
@@ -75,7 +75,7 @@ export const SETTINGS: readonly Setting[] = [
     law: 'binary-uniform(w0=1,aB=2)',
     data: P5,
     trained: 'all parameters',
-    plan: { quick: { 256: 64, 2048: 64, 16384: 48 }, full: { 256: 160, 2048: 160, 16384: 160, 131072: 120 } },
+    plan: { quick: { 256: 96, 2048: 32, 16384: 80 }, full: { 256: 160, 2048: 160, 16384: 160, 131072: 120 } },
   },
   {
     group: '|z|',
@@ -84,7 +84,10 @@ export const SETTINGS: readonly Setting[] = [
     data: P5,
     trained: 'all parameters',
     showsMoment: true,
-    plan: { quick: { 256: 96, 2048: 80, 16384: 64 }, full: { 256: 200, 2048: 200, 16384: 200, 131072: 160 } },
+    plan: {
+      quick: { 256: 128, 2048: 40, 16384: 100 },
+      full: { 256: 200, 2048: 200, 16384: 200, 131072: 160 },
+    },
   },
 ];
 

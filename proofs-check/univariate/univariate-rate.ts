@@ -3,7 +3,16 @@ import type { Claim, Profile } from '../claim.js';
 import { decideRate, plannedPower } from '../decisions/rate.js';
 import { P5 } from './data-sets.js';
 import { functionFigure, rateFigure } from './rate-figures.js';
-import { GRID, LAWS, measureRate, rateUnits, RELATIVE_RESIDUAL, RUNS, TOLERANCE } from './rate-protocol.js';
+import {
+  GAUSSIAN_TIMES,
+  GRID,
+  LAWS,
+  measureRate,
+  rateUnits,
+  RELATIVE_RESIDUAL,
+  RUNS,
+  TOLERANCE,
+} from './rate-protocol.js';
 import { reachesZeroError } from './zero-error.js';
 
 const EXPONENT = -0.5;
@@ -61,7 +70,8 @@ export const univariateRate: Claim = {
     `to relative residual ${RELATIVE_RESIDUAL}. Error: trained function plus $ux+v$ against the weighted natural spline of ` +
     `the data, at ${GRID} points of $S$. A line is fitted to log error on log width, each run being one unit (HC3). ` +
     `The bound is the claimed exponent plus a tolerance of ${TOLERANCE}. ` +
-    `Runs by width: ${describeRuns('quick')} in the quick profile; ${describeRuns('full')} in the full one.`,
+    `Runs by width: ${describeRuns('quick')} in the quick profile, ${GAUSSIAN_TIMES.quick} times as many under the Gaussian law; ` +
+    `${describeRuns('full')} in the full one.`,
   controls: [
     {
       id: 'natural-cubic',
