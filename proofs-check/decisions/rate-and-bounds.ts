@@ -1,11 +1,12 @@
 import type { Decision, Row } from '../claim.js';
+import { conjunction } from './conjunction.js';
 import { decideIdentity } from './identity.js';
 import { decideRate, type RateClaim } from './rate.js';
 
 /**
  * Decides a rate together with bounds that every run keeps to: rows with an `error` by `decideRate`, rows with a
- * `deviation` and its `tolerance` by `decideIdentity`. Refuted if either is, supported if both are, else inconclusive;
- * the statistic is that of the part that decides. Evidence of one kind alone is decided by that.
+ * `deviation` and its `tolerance` by `decideIdentity`. Evidence of
+ * one kind alone is decided by that.
  */
 export function decideRateAndBounds(
   rows: readonly Row[],
@@ -22,12 +23,5 @@ export function decideRateAndBounds(
   if (parts.length === 0) {
     throw new RangeError(`got ${rows.length} rows without error or deviation, expected some with either`);
   }
-  const worst = (['refuted', 'inconclusive', 'supported'] as const).flatMap((verdict) =>
-    parts.filter((part) => part.verdict === verdict),
-  )[0];
-  return {
-    ...worst,
-    reason: parts.map(({ reason }) => reason).join('; '),
-    groups: parts.flatMap(({ groups }) => groups),
-  };
+  return conjunction(parts);
 }

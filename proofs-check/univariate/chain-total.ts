@@ -72,11 +72,6 @@ export const chainTotal: Claim = {
       title: 'full training stopped at a relative residual of .1',
       because: 'what is left to learn does not depend on the width',
     },
-    {
-      id: 'roles-exchanged',
-      title: 'the n^(−1/2) comes from training the hidden layer, and sampling adds less',
-      because: 'it is the other way round',
-    },
   ],
   units: (profile) => chainUnits(PLAN, profile),
   measure,
@@ -117,7 +112,6 @@ function measure(unit: Unit, random: Streams): Measured {
   const trains = few && unit.law === CONTROL.law && CONTROL.widths.includes(width);
   return {
     claim: rows(hidden, sampling),
-    'roles-exchanged': rows(sampling, hidden),
     ...(few && {
       'another-draw': rows(
         sup(full.values, outputLayerOnly(chainSetting(unit, random.below('another')))),

@@ -74,19 +74,9 @@ export const designedBenefit: Claim = {
       because: 'the gain is the design’s, not that of an uneven ζ',
     },
     {
-      id: 'square',
-      title: '|g₀″|² better than |g₀″|',
-      because: 'the power that minimises ∫(g₀″)²/ζ is 1 (the claim’s own ratios, inverted)',
-    },
-    {
       id: 'everywhere',
       title: 'the suggestion as printed: better for the resolved sine too',
       because: 'where the curvature passes through 0, g₀″/ζ jumps and splines of that ζ miss it',
-    },
-    {
-      id: 'itself',
-      title: 'the design better than itself, under another name',
-      because: 'equal errors are not smaller ones',
     },
   ],
   units,
@@ -156,13 +146,11 @@ function measureLimits(unit: Unit, random: Streams): Measured {
     measured.claim = [smaller('curvature', 'uniform')];
     measured.inverted = [smaller('inverted', 'uniform')];
     measured.mirrored = [smaller('mirrored', 'uniform')];
-    measured.itself = [smaller('curvature', 'curvature')];
     if (points === MIDDLE) {
       measured.claim.push(smaller('curvature', 'gaussian', ', against Gaussian'));
       if (INNER.includes(target)) {
         measured.claim.push(smaller('curvature', 'root', ', against power ½'));
         measured.claim.push(smaller('curvature', 'square', ', against power 2'));
-        measured.square = [smaller('square', 'curvature')];
       }
     }
   }

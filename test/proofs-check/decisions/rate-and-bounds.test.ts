@@ -33,10 +33,12 @@ describe('decideRateAndBounds', () => {
       ] as const) {
         const { verdict, statistic, groups } = decide(...rows, bound(deviation));
         expect(verdict).toBe(RANK[Math.min(RANK.indexOf(ofRate), RANK.indexOf(ofBound))]);
-        expect(statistic.name).toMatch(
-          RANK.indexOf(ofBound) < RANK.indexOf(ofRate) ? /^deviation/ : /^slope/,
+        const boundDecides = RANK.indexOf(ofBound) < RANK.indexOf(ofRate);
+        expect(statistic.name).toMatch(boundDecides ? /^deviation/ : /^slope/);
+        // Worst first.
+        expect(groups.map(({ group }) => group)).toEqual(
+          boundDecides ? ['bound', 'rate'] : ['rate', 'bound'],
         );
-        expect(groups.map(({ group }) => group)).toEqual(['rate', 'bound']);
       }
     }
   });
