@@ -5,8 +5,7 @@ import { decideRate, type RateClaim } from './rate.js';
 
 /**
  * Decides a rate together with bounds that every run keeps to: rows with an `error` by `decideRate`, rows with a
- * `deviation` and its `tolerance` by `decideIdentity`. Evidence of
- * one kind alone is decided by that.
+ * `deviation` and its `tolerance` by `decideIdentity`. Evidence of one kind alone is decided by that.
  */
 export function decideRateAndBounds(
   rows: readonly Row[],
