@@ -1,5 +1,7 @@
 import { initializations } from './index.js';
-import type { Initialization, Values } from './initialization.js';
+import type { Initialization, Parameter, Values } from './initialization.js';
+import { vectorInitializations } from './several/index.js';
+import type { VectorInitialization } from './several/vector-initialization.js';
 
 /** A specification of an initialization that cannot be used; the message says how to mend it. */
 export class SpecError extends Error {}
@@ -10,18 +12,46 @@ const ZERO_BIAS = ['glorot', 'xavier', 'zero-bias'];
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const LONGEST = 200;
 
-export interface Spec {
-  readonly initialization: Initialization;
+export interface Spec<Law extends Named = Initialization> {
+  readonly initialization: Law;
   readonly values: Values;
   /** The specification in full, defaults included. */
   readonly text: string;
+}
+
+interface Named {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly oneInput?: VectorInitialization['oneInput'];
 }
 
 /**
  * Reads `name(parameter=value, …)`; parameters left out take their defaults.
  * @throws SpecError for an unknown name or parameter, a value outside its domain, or a zero-bias scheme
  */
-export function parseSpec(text: string): Spec {
+export const parseSpec = (text: string): Spec =>
+  readSpec(
+    text,
+    initializations,
+    'one input',
+    vectorInitializations,
+    ', and designed(penalty=…,from=…,to=…)',
+  );
+
+/**
+ * The same for the laws of several inputs.
+ * @throws SpecError
+ */
+export const parseVectorSpec = (text: string): Spec<VectorInitialization> =>
+  readSpec(text, vectorInitializations, 'several inputs', initializations);
+
+function readSpec<Law extends Named>(
+  text: string,
+  known: readonly Law[],
+  inputs: string,
+  others: readonly Named[],
+  more = '',
+): Spec<Law> {
   const shown = JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
   const match = /^\s*([a-z][a-z0-9-]*)\s*(?:\(([^()]*)\))?\s*$/.exec(text.slice(0, LONGEST + 1));
   if (!match)
@@ -35,10 +65,14 @@ export function parseSpec(text: string): Spec {
         'choose a law with random biases, e.g. gaussian(sigmaW=1,sigmaB=1)',
     );
   }
-  const initialization = initializations.find((candidate) => candidate.name === name);
+  const initialization = known.find((candidate) => candidate.name === name);
   if (!initialization) {
+    const elsewhere = others.find((candidate) => candidate.name === name);
+    const same =
+      elsewhere && (elsewhere.oneInput?.law ?? known.find((law) => law.oneInput?.law === elsewhere));
     throw new SpecError(
-      `unknown initialization ${shown}; known: ${initializations.map((i) => i.name).join(', ')}, and designed(penalty=…,from=…,to=…)`,
+      `${elsewhere ? `no initialization for ${inputs}:` : 'unknown initialization'} ${shown}; known${elsewhere ? ' there' : ''}: ` +
+        `${known.map((i) => i.name).join(', ')}${more}${same ? `; ${name} becomes ${same.name} there` : ''}`,
     );
   }
   const values = readValues(initialization, list);
@@ -50,7 +84,7 @@ export function parseSpec(text: string): Spec {
   };
 }
 
-function readValues(initialization: Initialization, list: string): Values {
+function readValues(initialization: Named, list: string): Values {
   const values: Record<string, number> = {};
   for (const entry of list.trim() === '' ? [] : list.split(',')) {
     const [name, value = '', ...rest] = entry.split('=').map((part) => part.trim());
@@ -65,7 +99,8 @@ function readValues(initialization: Initialization, list: string): Values {
     const [low, high] = parameter.domain;
     const number = NUMBER.test(value) ? Number(value) : NaN;
     if (!(number > low && number < high)) {
-      const domain = high === Infinity ? `a number above ${low}` : `a number between ${low} and ${high}`;
+      const bounded = high === Infinity ? `a number above ${low}` : `a number between ${low} and ${high}`;
+      const domain = low === -Infinity ? 'a finite number' : bounded;
       throw new SpecError(
         `${initialization.name}: ${name} (${parameter.meaning}) must be ${domain}, not "${value}"`,
       );

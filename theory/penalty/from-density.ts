@@ -12,10 +12,10 @@ import type { Initialization, Law } from '../initializations/initialization.js';
 import {
   closedFormLatex,
   definition,
-  describe,
   NoDerivation,
   holds,
   identity,
+  integral,
   latexOf,
   parameterDomain,
   positivity,
@@ -185,14 +185,10 @@ async function integrated(
   if (found.kind === 'abstain')
     throw new NoDerivation(`no verified antiderivative of the integrand: ${found.reason}`);
   const steps: Step[] = [
-    {
-      title: `Antiderivative, proposed by ${found.proposedBy}`,
-      latex: `\\int ${print(integrand)}\\,d${name} = ${squared ? 'G(v)' : 'F(w)'} = ${print(found.antiderivative)}`,
-      status: found.judgement.status === 'proved' ? 'proved' : 'supported',
-      verifiedBy:
-        `its derivative minus the integrand: ${describe(found.judgement)}; ` +
-        `derivative by nerdamer ${found.derivatives.nerdamer}, by Algebrite ${found.derivatives.algebrite}`,
-    },
+    integral(
+      found,
+      `\\int ${print(integrand)}\\,d${name} = ${squared ? 'G(v)' : 'F(w)'} = ${print(found.antiderivative)}`,
+    ),
   ];
   if (!squared) return { primitive: found.antiderivative, steps };
   const primitive = substitute(found.antiderivative, { v: pow(W, 2) });

@@ -1,3 +1,4 @@
+import type { Antiderivative } from '../cas/antiderivative.js';
 import { judge, type Domain, type Judgement } from '../cas/judge.js';
 import type { Step } from '../derivation.js';
 import { compile } from '../expression/compile.js';
@@ -9,7 +10,7 @@ import { print } from '../expression/print.js';
 import { isPositive, rangeOf } from '../expression/range.js';
 import { sampleDouble } from '../expression/sample.js';
 import { symbolsOf } from '../expression/walk.js';
-import type { Initialization } from '../initializations/initialization.js';
+import type { Initialization, ZetaPiece } from '../initializations/initialization.js';
 
 /** A derivation that cannot go on; the message says why. */
 export class NoDerivation extends Error {}
@@ -50,6 +51,19 @@ export function positivity(title: string, latex: string, e: Expr, domain: Domain
   return { title, latex, status: 'supported', verifiedBy: `positive at ${SAMPLES} random points` };
 }
 
+/** The step in which an antiderivative was found, with what verified it. */
+export function integral(found: Extract<Antiderivative, { kind: 'antiderivative' }>, latex: string): Step {
+  const { proposedBy, judgement, derivatives } = found;
+  return {
+    title: `Antiderivative, proposed by ${proposedBy}`,
+    latex,
+    status: judgement.status === 'proved' ? 'proved' : 'supported',
+    verifiedBy:
+      `its derivative minus the integrand: ${describe(judgement)}; ` +
+      `derivative by nerdamer ${derivatives.nerdamer}, by Algebrite ${derivatives.algebrite}`,
+  };
+}
+
 /** Whether `zero` vanishes identically on the domain, as far as the judge can tell. */
 export async function holds(zero: Expr, domain: Domain): Promise<boolean> {
   const { status } = await judge(zero, domain);
@@ -62,35 +76,47 @@ export function describe({ reason, votes }: Judgement): string {
 }
 
 /** The domains of a law's parameters. */
-export function parameterDomain({ parameters }: Initialization): Domain {
+export function parameterDomain({ parameters }: Pick<Initialization, 'parameters'>): Domain {
   return Object.fromEntries(
     parameters.map(({ name, domain: [low, high] }) => [
       name,
-      low === 0 && high === Infinity ? 'positive' : [low, Math.min(high, low + 10)],
+      low === 0 && high === Infinity
+        ? 'positive'
+        : low === -Infinity
+          ? 'real'
+          : [low, Math.min(high, low + 10)],
     ]),
   );
 }
 
 /** Prints expressions with the LaTeX names of a law's parameters. */
-export function latexOf({ parameters }: Initialization): (e: Expr) => string {
+export function latexOf(
+  { parameters }: Pick<Initialization, 'parameters'>,
+  symbols: Readonly<Record<string, string>> = {},
+): (e: Expr) => string {
   const names = Object.fromEntries(parameters.map(({ name, latex }) => [name, latex]));
-  return (e) => toLatex(e, names);
+  return (e) => toLatex(e, { ...names, ...symbols });
 }
 
 /** The closed form of a law as a LaTeX display. */
-export function closedFormLatex(initialization: Initialization): string {
-  const print = latexOf(initialization);
-  const pieces = initialization.zeta.map(({ from, to, zeta }) => {
+export const closedFormLatex = (initialization: Initialization): string =>
+  piecesLatex('\\zeta(x)', initialization.zeta, '\\lvert x\\rvert', latexOf(initialization));
+
+/** A function in pieces, which depend on the distance from their centre, as a LaTeX display. */
+export function piecesLatex(
+  head: string,
+  list: readonly ZetaPiece[],
+  distance: string,
+  print: (e: Expr) => string,
+): string {
+  const pieces = list.map(({ from, to, zeta }) => {
     if (!from && !to) return print(zeta);
-    const condition = [
-      from && `${print(from)} \\le \\lvert x\\rvert`,
-      to && `\\lvert x\\rvert < ${print(to)}`,
-    ];
+    const condition = [from && `${print(from)} \\le ${distance}`, to && `${distance} < ${print(to)}`];
     return `${print(zeta)} & ${condition.filter(Boolean).join(',\\ ')}`;
   });
-  const last = initialization.zeta[initialization.zeta.length - 1].to;
+  const last = list[list.length - 1].to;
   if (last) pieces.push(`0 & \\text{otherwise}`);
   return pieces.length === 1
-    ? `\\zeta(x) = ${pieces[0]}`
-    : `\\zeta(x) = \\begin{cases} ${pieces.join(' \\\\ ')} \\end{cases}`;
+    ? `${head} = ${pieces[0]}`
+    : `${head} = \\begin{cases} ${pieces.join(' \\\\ ')} \\end{cases}`;
 }
