@@ -1,6 +1,7 @@
 import type { Activation } from '../../theory/activations/activation.js';
 import { relu } from '../../theory/activations/relu.js';
 import type { BoundLaw } from '../../theory/initializations/law.js';
+import type { VectorLaw } from '../../theory/initializations/several/vector-law.js';
 import type { Streams } from '../random/streams.js';
 import { sumOfLines, sumOfLinesApplies } from './sum-of-lines.js';
 
@@ -30,13 +31,13 @@ export function copyNetwork(network: Network): Network {
 }
 
 /**
- * A network with one input and `width` hidden units in the standard parametrization: (w, b) from the law,
+ * A network of `width` hidden units, with the inputs of the law, in the standard parametrization: (w, b) from the law,
  * a = A/√width with A ~ N(0, 1). Paired (antisymmetric initialization, ASI): width/2 units (w, b, a), each with a
  * twin (w, b, −a), so that f₀ ≡ 0 exactly; else d = D/√width with D ~ N(0, 1).
  * @throws RangeError unless width is a positive integer, even if paired
  */
 export function initializeNetwork(
-  law: BoundLaw,
+  law: BoundLaw | VectorLaw,
   width: number,
   random: Streams,
   paired = true,
@@ -49,15 +50,17 @@ export function initializeNetwork(
   const hidden = random.stream('hidden');
   const output = random.stream('output');
   const scale = 1 / Math.sqrt(width);
-  const [w, b, a] = [new Float64Array(width), new Float64Array(width), new Float64Array(width)];
+  const inputs = 'inputs' in law ? law.inputs : 1;
+  const [w, b, a] = [new Float64Array(width * inputs), new Float64Array(width), new Float64Array(width)];
   for (let i = 0; i < width; i++) {
     if (paired && i % 2 === 1) {
       // Twins stand side by side: then the sum of the outputs cancels exactly, pair by pair.
-      w[i] = w[i - 1];
+      w.copyWithin(i * inputs, (i - 1) * inputs, i * inputs);
       b[i] = b[i - 1];
       a[i] = -a[i - 1];
     } else {
-      [w[i], b[i]] = law.draw(hidden);
+      if ('inputs' in law) b[i] = law.draw(hidden, w, i * inputs);
+      else [w[i], b[i]] = law.draw(hidden);
       a[i] = scale * output.normal();
     }
   }

@@ -1,32 +1,57 @@
 import type { BoundLaw } from '../../theory/initializations/law.js';
+import type { VectorLaw } from '../../theory/initializations/several/vector-law.js';
 import { dataProblem } from '../data/data-error.js';
 import { gradientFlow } from '../kernels/gradient-flow.js';
 import { kernelInterpolant } from '../kernels/interpolant.js';
+import { pointRows, reachOf } from '../kernels/several/points.js';
 import { mergeForInterpolation, mergeReplicates } from '../splines/replicates.js';
 import { weightedNaturalSpline } from '../splines/weighted-natural-spline.js';
 import { pairKernel } from './pair-kernel.js';
+import { predictOfPoints } from './points-prediction.js';
+import { requireSolvable } from './solvable.js';
 import { requireInSupport } from './support.js';
 
 /** Data, initialization, and which function of the theory is wanted. */
-export interface PredictionOptions {
+export interface PredictionOptions<Law extends BoundLaw | VectorLaw = BoundLaw> {
+  /** points × inputs, row by row */
   readonly x: readonly number[];
   readonly y: readonly number[];
-  readonly law: BoundLaw;
+  readonly law: Law;
   /**
-   * 'spline': the limit for affinely adjusted data, plus the affine part: the ζ-weighted natural spline;
+   * 'spline': the limit for affinely adjusted data, plus the affine part: in one input the ζ-weighted natural spline;
    * 'raw': the limit of training on the data as they are.
    */
   readonly limit: 'spline' | 'raw';
-  /** λ ≥ 0: minimise Σ(g(x_j) − y_j)² + λ∫g″²/ζ ('raw': λ‖g‖²_K) instead of interpolating. */
+  /**
+   * λ ≥ 0: minimise Σ(g(x_j) − y_j)² + λ·penalty instead of interpolating. The penalty is ∫g″²/ζ in one input,
+   * γ_d²∫(R{(−Δ)^((d+1)/2) g})²/ζ_e with γ_d = 1/(2(2π)^(d−1)) in d inputs ('raw': ‖g‖²_K).
+   */
   readonly smoothing?: number;
   /** t = η̄·steps ≥ 0 on ½Σr²: 'raw' gradient flow at t, 'spline' smoothing with λ = 1/t. Excludes `smoothing`. */
   readonly time?: number;
 }
 
-/** Most inputs for which a kernel matrix is solved with: O(M³) time, M² numbers. */
-const MOST_KERNEL_POINTS = 2000;
-/** Largest kernel value that is solved with: eigenvalue routines square it twice over. */
-const LARGEST_KERNEL = 1e60;
+/**
+ * The function that infinitely wide training ends in, or passes through at a time, at `queries` (points × inputs, row
+ * by row); progress is told in several inputs, where a kernel value may take milliseconds.
+ * @throws DataError as `predict` and `predictOfPoints`
+ */
+export function predictions(
+  options: PredictionOptions<BoundLaw | VectorLaw>,
+  queries: readonly number[],
+  onProgress: (done: number, total: number) => void = () => undefined,
+): number[] {
+  const { law, x } = options;
+  if (!('inputs' in law)) return queries.map(predict({ ...options, law }));
+  const reach = Math.max(reachOf(x, law.inputs), reachOf(queries, law.inputs));
+  const at = predictOfPoints({ ...options, law }, reach);
+  return dataProblem(() =>
+    pointRows(queries, law.inputs).map((point, j, { length }) => {
+      onProgress(j, length);
+      return at(point);
+    }),
+  );
+}
 
 /**
  * The function of one input that infinitely wide training ends in, or passes through at a time (Jin and Montúfar 2023,
@@ -47,19 +72,8 @@ function splinePrediction({ x, y, law, smoothing = 0, time }: PredictionOptions)
 }
 
 function rawPrediction({ x, y, law, smoothing = 0, time }: PredictionOptions): (x: number) => number {
-  if (x.length > MOST_KERNEL_POINTS) {
-    throw new RangeError(
-      `${x.length} points, and the raw limit solves with a kernel matrix of at most ${MOST_KERNEL_POINTS}; thin the ` +
-        'data out, or ask for the spline limit',
-    );
-  }
   const kernel = pairKernel(law);
-  const far = x.find((value) => !(kernel(value, value) <= LARGEST_KERNEL));
-  if (far !== undefined) {
-    throw new RangeError(
-      `the kernel at input ${far} is ${kernel(far, far)}, expected at most ${LARGEST_KERNEL}; rescale the inputs to order one`,
-    );
-  }
+  requireSolvable(kernel, x, 'the raw limit', 'thin the data out, or ask for the spline limit');
   if (time !== undefined) {
     const state = gradientFlow(kernel, x, y).at(time);
     return (t) => state.evaluate(t);

@@ -1,9 +1,28 @@
 import { bindLaw, type BoundLaw } from '../../theory/initializations/law.js';
+import type { VectorLaw } from '../../theory/initializations/several/vector-law.js';
 import { DataError } from '../data/data-error.js';
+import { norm, pointRows } from '../kernels/several/points.js';
 
 /** The first of the inputs that lies outside supp ζ, or undefined. */
 export function outsideSupport({ range: [from, to] }: BoundLaw, x: readonly number[]): number | undefined {
   return x.find((value) => value < from || value > to);
+}
+
+/**
+ * The first of the points x (points × inputs, row by row) that is farther from 0 than ζ_e > 0 reaches, and how far it
+ * does; undefined if there is none. Theorem 6 holds there: it forbids kinks where ζ_e = 0.
+ */
+export function beyondSupport(
+  law: VectorLaw,
+  x: readonly number[],
+): { readonly point: readonly number[]; readonly radius: number } | undefined {
+  for (const point of pointRows(x, law.inputs)) {
+    const distance = norm(point);
+    const [from, to] = law.range(point.map((value) => value / (distance || 1)));
+    const radius = from < 0 && to > 0 ? Math.max(-from, to) : 0;
+    if (distance > radius) return { point: Array.from(point), radius };
+  }
+  return undefined;
 }
 
 /**

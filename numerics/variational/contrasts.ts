@@ -1,18 +1,20 @@
 import { Matrix, QrDecomposition } from 'ml-matrix';
 
-/**
- * An orthonormal basis of the contrasts of x: the vectors with no affine part, Nᵀ[x, 1] = 0 (M − 2 rows of M).
- *
- * From a QR decomposition of [x − mean, 1, e_1, e_2, …]: the columns after the second span the complement.
- */
+/** An orthonormal basis of the contrasts of x: the vectors with no affine part, Nᵀ[x, 1] = 0 (M − 2 rows of M). */
 export function contrasts(x: Float64Array): number[][] {
-  const n = x.length;
-  const mean = x.reduce((sum, value) => sum + value, 0) / n;
-  const full = new Matrix(n, n);
-  for (let i = 0; i < n; i++) {
-    full.set(i, 0, x[i] - mean);
-    full.set(i, 1, 1);
-    if (i >= 2) full.set(i - 1, i, 1);
-  }
-  return new QrDecomposition(full).orthogonalMatrix.transpose().to2DArray().slice(2);
+  const mean = x.reduce((sum, value) => sum + value, 0) / x.length;
+  return contrastsTo(Array.from(x, (value) => [value - mean, 1]));
+}
+
+/**
+ * An orthonormal basis of the complement of the columns of a design P of full rank (M rows of p): M − p rows of M.
+ *
+ * From a QR decomposition of [P, e_{p+1}, …, e_M]: the columns after P's span the complement.
+ */
+export function contrastsTo(design: readonly (readonly number[])[]): number[][] {
+  const full = Matrix.eye(design.length, design.length);
+  design.forEach((row, j) => {
+    row.forEach((value, k) => full.set(j, k, value));
+  });
+  return new QrDecomposition(full).orthogonalMatrix.transpose().to2DArray().slice(design[0].length);
 }

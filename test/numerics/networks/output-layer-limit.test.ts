@@ -5,7 +5,10 @@ import { initializeNetwork } from '../../../numerics/networks/network.js';
 import { outputLayerLimit } from '../../../numerics/networks/output-layer-limit.js';
 import { streams } from '../../../numerics/random/streams.js';
 import { activations } from '../../../theory/activations/index.js';
+import { relu } from '../../../theory/activations/relu.js';
 import { bindLaw } from '../../../theory/initializations/law.js';
+import { bindVectorLaw } from '../../../theory/initializations/several/vector-law.js';
+import { star } from '../../../proofs-check/multivariate/point-sets.js';
 
 const x = [-2, -1, 0.5, 2];
 const places = [-1.5, 0, 1, 2];
@@ -32,6 +35,41 @@ it('is the limit of the linearized model of a paired network whose hidden layer 
           expect(Math.abs(value - other[k])).toBeLessThan(1e2 * Number.EPSILON * condition);
         });
         expect(Math.abs(own[3] - y[3])).toBeLessThan(1e2 * Number.EPSILON * condition);
+      },
+    ),
+  );
+});
+
+it('is the limit of the linearized model in several inputs', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('sphere-uniform(aB=1)', 'gaussian(sigmaW=1,sigmaB=1)'),
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 60, max: 200 }),
+      fc.nat(1_000_000),
+      (name, inputs, units, seed) => {
+        const [law, random] = [bindVectorLaw(name, inputs), streams(seed)];
+        const data = star(inputs);
+        const where = [...data.x.slice(0, inputs), ...data.x.map((value) => value / 3)];
+        const own = outputLayerLimit({
+          activation: relu,
+          law,
+          units,
+          x: data.x,
+          places: where,
+          hidden: random.stream('hidden'),
+        })(data.y);
+        const start = initializeNetwork(law, 2 * units, random);
+        const trajectory = linearizedTrajectory(start, data, { output: 1, hidden: 0, bias: 0 });
+        const { eigenvalues } = trajectory;
+        const condition = eigenvalues[eigenvalues.length - 1] / eigenvalues[0];
+        fc.pre(condition < 1e9);
+        const other = trajectory.limit().evaluate(where);
+        expect(own.length).toBe(other.length);
+        own.forEach((value, k) => {
+          expect(Math.abs(value - other[k])).toBeLessThan(1e3 * Number.EPSILON * condition);
+        });
+        expect(Math.abs(own[0] - data.y[0])).toBeLessThan(1e3 * Number.EPSILON * condition);
       },
     ),
   );

@@ -10,7 +10,7 @@ const law = bindLaw('gaussian');
 describe('adjustTargets', () => {
   test('none leaves the data alone', () => {
     const y = [1, 2, 4];
-    expect(adjustTargets('none', law, [0, 1, 2], y)).toEqual({ u: 0, v: 0, y });
+    expect(adjustTargets('none', law, [0, 1, 2], y)).toEqual({ u: [0], v: 0, y });
   });
 
   test('ols leaves residuals orthogonal to 1 and x', () => {
@@ -29,7 +29,11 @@ describe('adjustTargets', () => {
       [-2, -1, 0, 1, 2],
       [1.5, 0.5, 1.5, 0.5, 1.5],
     ];
-    const { u, v, y: rest } = adjustTargets('gls', law, x, y);
+    const {
+      u: [u],
+      v,
+      y: rest,
+    } = adjustTargets('gls', law, x, y);
     const f = predict({ x, y: rest, law, limit: 'raw' });
     const g = predict({ x, y, law, limit: 'spline' });
     // 1e3·eps·cond·max|y| with cond K = 540
@@ -55,7 +59,9 @@ describe('adjustTargets', () => {
             x.map((value) => u * value + v),
           );
           expect(adjusted.y).toEqual(x.map(() => 0));
-          expect(Math.abs(adjusted.u - u) + Math.abs(adjusted.v - v)).toBeLessThan(1e3 * Number.EPSILON * 15);
+          expect(Math.abs(adjusted.u[0] - u) + Math.abs(adjusted.v - v)).toBeLessThan(
+            1e3 * Number.EPSILON * 15,
+          );
         },
       ),
     );
