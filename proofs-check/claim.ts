@@ -58,9 +58,14 @@ export interface Assumption {
 export interface Axis {
   readonly label: string;
   readonly log?: boolean;
+  /** In radians, with ticks at fractions of π. */
+  readonly angle?: boolean;
 }
 
-/** A layer of a figure. Layers with the same `series` share a colour and a legend entry. */
+/**
+ * A layer of a figure. Layers with the same `series` share a colour and a legend entry. Fields and points with
+ * values are coloured by value: those with the same `series` share a colour scale, whose ramp is the entry.
+ */
 export type Layer =
   | {
       readonly mark: 'points';
@@ -69,6 +74,10 @@ export type Layer =
       readonly x: readonly number[];
       readonly y: readonly number[];
       readonly faint?: boolean;
+      /** One value for each point, for its colour. */
+      readonly values?: readonly number[];
+      /** The colours of values diverge from zero, and dots grow with size. */
+      readonly diverging?: boolean;
     }
   | {
       readonly mark: 'line';
@@ -85,6 +94,21 @@ export type Layer =
       readonly x: readonly number[];
       readonly lower: readonly number[];
       readonly upper: readonly number[];
+    }
+  | {
+      /** A function of two inputs on a grid, as filled contours. */
+      readonly mark: 'field';
+      readonly series: string;
+      readonly panel?: string;
+      /** The columns and the rows of the grid, ascending; not necessarily even. */
+      readonly x: readonly number[];
+      readonly y: readonly number[];
+      /** Row by row, values[k · x.length + j] at (x[j], y[k]); null where there is none. */
+      readonly values: readonly (number | null)[];
+      /** Draws only what lies within this distance of the origin. */
+      readonly disk?: number;
+      /** The colours diverge from zero. */
+      readonly diverging?: boolean;
     };
 
 export interface Figure {
@@ -94,6 +118,8 @@ export interface Figure {
   readonly caption: string;
   readonly x: Axis;
   readonly y: Axis;
+  /** One unit of x is as long as one of y, in every panel alike. */
+  readonly equalAspect?: boolean;
   readonly layers: readonly Layer[];
 }
 

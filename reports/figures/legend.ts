@@ -20,6 +20,7 @@ interface Entry {
 /** The look and the name of every series, in rows; and of the mark for values that a log axis cannot show. */
 export function legend(looks: readonly Look[], edge: boolean, top: number): { svg: string; height: number } {
   const entries = [...looks.map(entryOf), ...(edge ? [EDGE_ENTRY] : [])];
+  if (entries.length === 0) return { svg: '', height: 0 };
   const widths = entries.map(({ name }) => NAME_AT + textWidth(name));
   const places = flowRows(widths, ROOM, GAP).map(({ x, row }) => ({ x, y: (row + 0.5) * ROW }));
   const height = (places.at(-1)?.y ?? 0) + ROW / 2;

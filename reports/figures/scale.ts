@@ -28,6 +28,11 @@ export function domainOf(values: readonly number[], { log = false }: Axis): Doma
   return [Math.max(low * Math.exp(-below * span), Number.MIN_VALUE), high * Math.exp(MARGIN * span)];
 }
 
+/** Smallest interval that holds the values: a field fills its frame. */
+export function spanOf(values: readonly number[]): Domain {
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+}
+
 /**
  * One domain for all panels, so that they compare at a glance, unless some panel would then fill less than a
  * third of its axis: each panel then has its own.

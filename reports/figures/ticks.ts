@@ -22,6 +22,31 @@ export function ticksOf(domain: Domain, log: boolean, fits: Fits): Ticks {
   return candidates.find(({ labels }) => fits(labels)) ?? candidates.at(-1)!;
 }
 
+/** The closest multiples of π/4, π/2, π … whose labels fit; ordinary ticks where none or a single one would do. */
+export function angleTicks(domain: Domain, fits: Fits): Ticks {
+  const candidates = [0.25, 0.5, 1, 2, 4].map((step) => multiplesOfPi(domain, step));
+  return (
+    candidates.find(({ ticks, labels }) => ticks.length >= 2 && fits(labels)) ?? ticksOf(domain, false, fits)
+  );
+}
+
+/** The multiples of π·step inside; a bound on one, up to rounding, counts. */
+function multiplesOfPi([low, high]: Domain, step: number): Ticks {
+  const unit = Math.PI * step;
+  const first = Math.ceil(low / unit - 1e-9);
+  const count = Math.max(0, Math.floor(high / unit + 1e-9) - first + 1);
+  const factors = Array.from({ length: count }, (_, k) => (first + k) * step);
+  return { ticks: factors.map((factor) => factor * Math.PI), labels: factors.map(ofPi), minor: [] };
+}
+
+/** "0", "π/2", "−3π/4", "2π", for multiples of a quarter. */
+function ofPi(factor: number): string {
+  if (factor === 0) return '0';
+  const denominator = [1, 2, 4].find((each) => Number.isInteger(factor * each))!;
+  const numerator = Math.abs(factor * denominator);
+  return `${factor < 0 ? '−' : ''}${numerator === 1 ? '' : numerator}π${denominator === 1 ? '' : `/${denominator}`}`;
+}
+
 /** Multiples of 1, 2 or 5 times a power of ten, from close to wide, two ticks at least. */
 function linearTicks([low, high]: Domain): Ticks[] {
   const coarsest = Math.floor(Math.log10(high - low));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { domainOf, sharedDomains } from '../../../reports/figures/scale.js';
 import { scientific, tickLabels } from '../../../reports/figures/tick-label.js';
-import { ticksOf } from '../../../reports/figures/ticks.js';
+import { angleTicks, ticksOf } from '../../../reports/figures/ticks.js';
 
 const linear = { label: 'x' };
 const log = { label: 'x', log: true };
@@ -161,5 +161,38 @@ describe('labels', () => {
   it('share one style along an axis', () => {
     expect(tickLabels([-0.5, 0, 0.5], 1)).toEqual(['−0.5', '0.0', '0.5']);
     expect(tickLabels([1e-4, 1e-2, 1])).toEqual(['10⁻⁴', '10⁻²', '10⁰']);
+  });
+});
+
+describe('angleTicks', () => {
+  it('stands at fractions of π, the bounds among them, and says which', () => {
+    expect(angleTicks([-Math.PI, Math.PI], upTo(5)).labels).toEqual(['−π', '−π/2', '0', 'π/2', 'π']);
+    expect(angleTicks([0, 2 * Math.PI], upTo(9)).labels).toEqual([
+      ...['0', 'π/4', 'π/2', '3π/4', 'π', '5π/4', '3π/2', '7π/4', '2π'],
+    ]);
+    expect(angleTicks([0, 1], upTo(9)).labels).toEqual(['0', 'π/4']);
+  });
+
+  it('puts each label where it says, within the domain and as many as fit', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -20, max: 20, noNaN: true }),
+        fc.double({ min: 0.1, max: 40, noNaN: true }),
+        fc.integer({ min: 3, max: 9 }),
+        (low, length, room) => {
+          const { ticks, labels } = angleTicks([low, low + length], upTo(room));
+          expect(ticks.length).toBeGreaterThanOrEqual(2);
+          ticks.forEach((tick, k) => {
+            expect(tick).toBeGreaterThanOrEqual(low - 1e-6);
+            expect(tick).toBeLessThanOrEqual(low + length + 1e-6);
+            const [, sign, factor, pi, divisor] = /^(−?)([\d.]*)(π?)\/?(\d?)$/.exec(labels[k])!;
+            const size =
+              ((factor === '' ? 1 : Number(factor)) * (pi === '' ? 1 : Math.PI)) /
+              (divisor === '' ? 1 : Number(divisor));
+            expect(sign === '' ? size : -size).toBeCloseTo(tick, 9);
+          });
+        },
+      ),
+    );
   });
 });
