@@ -1,11 +1,27 @@
 import type { Claim } from './claim.js';
+import { gaussianToCubic } from './multivariate/gaussian-to-cubic.js';
+import { multivariateFilters } from './multivariate/multivariate-filters.js';
+import { multivariateRate } from './multivariate/multivariate-rate.js';
+import { multivariateSgd } from './multivariate/multivariate-sgd.js';
+import { multivariateSkip } from './multivariate/multivariate-skip.js';
+import { multivariateTrajectory } from './multivariate/multivariate-trajectory.js';
+import { operatorIdentities } from './multivariate/operator-identities.js';
+import { paperBivariate } from './multivariate/paper-bivariate.js';
+import { penaltiesInSeveralInputs } from './multivariate/penalties-in-several-inputs.js';
+import { penaltyLocality } from './multivariate/penalty-locality.js';
+import { polyharmonicActivations } from './multivariate/polyharmonic-activations.js';
+import { polyharmonicLimit } from './multivariate/polyharmonic-limit.js';
+import { polyharmonicRate } from './multivariate/polyharmonic-rate.js';
+import { radonNorm } from './multivariate/radon-norm.js';
+import { radonOptimality } from './multivariate/radon-optimality.js';
+import { radonVariationalQp } from './multivariate/radon-variational-qp.js';
+import { adaptiveRate } from './univariate/adaptive-rate.js';
+import { adjustmentPlateau } from './univariate/adjustment-plateau.js';
+import { chainTotal } from './univariate/chain-total.js';
 import { designedBenefit } from './univariate/designed-benefit.js';
 import { designedInitialization } from './univariate/designed-initialization.js';
 import { designedRate } from './univariate/designed-rate.js';
-import { adaptiveRate } from './univariate/adaptive-rate.js';
 import { earlyStoppingRate } from './univariate/early-stopping-rate.js';
-import { chainTotal } from './univariate/chain-total.js';
-import { adjustmentPlateau } from './univariate/adjustment-plateau.js';
 import { finiteWidthLimit } from './univariate/finite-width-limit.js';
 import { greenActivationsClaim } from './univariate/green-activations.js';
 import { greenRates } from './univariate/green-rates.js';
@@ -14,24 +30,24 @@ import { homogeneousRates } from './univariate/homogeneous-rates.js';
 import { infiniteWidthSpline } from './univariate/infinite-width-spline.js';
 import { kernelNorm } from './univariate/kernel-norm.js';
 import { linearization } from './univariate/linearization.js';
-import { networkTrajectory } from './univariate/network-trajectory.js';
 import { nearestInterpolant } from './univariate/nearest-interpolant.js';
-import { noiselessRate } from './univariate/noiseless-rate.js';
+import { networkTrajectory } from './univariate/network-trajectory.js';
 import { noAdjustmentBound } from './univariate/no-adjustment-bound.js';
+import { noiselessRate } from './univariate/noiseless-rate.js';
 import { outputLayerReduction } from './univariate/output-layer-reduction.js';
 import { paperFigures } from './univariate/paper-figures.js';
 import { penaltyFunctions } from './univariate/penalty-functions.js';
 import { sgdLimit } from './univariate/sgd-limit.js';
 import { sineActivation } from './univariate/sine-activation.js';
-import { spectralBias } from './univariate/spectral-bias.js';
 import { skipConnection } from './univariate/skip-connection.js';
+import { spectralBias } from './univariate/spectral-bias.js';
 import { supportAssumption } from './univariate/support-assumption.js';
-import { trajectoryFilters } from './univariate/trajectory-filters.js';
 import { targetScale } from './univariate/target-scale.js';
 import { trainingTrajectory } from './univariate/training-trajectory.js';
+import { trajectoryFilters } from './univariate/trajectory-filters.js';
 import { uniformNaturalCubic } from './univariate/uniform-natural-cubic.js';
-import { unpairedInitialization } from './univariate/unpaired-initialization.js';
 import { univariateRate } from './univariate/univariate-rate.js';
+import { unpairedInitialization } from './univariate/unpaired-initialization.js';
 import { variationalQpClaim } from './univariate/variational-qp.js';
 
 /** Every claim, in the order in which the theory builds them: a new one is a file and a line here. */
@@ -44,6 +60,16 @@ export const claims: readonly Claim[] = [
   uniformNaturalCubic,
   supportAssumption,
   homogeneousActivations,
+  // The limit in several inputs
+  penaltiesInSeveralInputs,
+  operatorIdentities,
+  polyharmonicLimit,
+  gaussianToCubic,
+  polyharmonicActivations,
+  radonVariationalQp,
+  radonNorm,
+  radonOptimality,
+  penaltyLocality,
   // From networks to the limit
   linearization,
   targetScale,
@@ -55,14 +81,21 @@ export const claims: readonly Claim[] = [
   unpairedInitialization,
   homogeneousRates,
   sgdLimit,
+  // From networks of several inputs to the limit
+  multivariateRate,
+  polyharmonicRate,
+  multivariateSgd,
   // The linear part
   noAdjustmentBound,
   adjustmentPlateau,
   skipConnection,
+  multivariateSkip,
   // Along training
   trajectoryFilters,
   trainingTrajectory,
   networkTrajectory,
+  multivariateFilters,
+  multivariateTrajectory,
   spectralBias,
   // Designing the penalty
   designedInitialization,
@@ -74,6 +107,7 @@ export const claims: readonly Claim[] = [
   adaptiveRate,
   // The paper’s figures
   paperFigures,
+  paperBivariate,
   // Beyond the paper
   greenActivationsClaim,
   greenRates,

@@ -3,6 +3,7 @@ import { stableRates } from '../../numerics/networks/tangent-kernel.js';
 import type { Data, LearningRates } from '../../numerics/networks/training.js';
 import type { Streams } from '../../numerics/random/streams.js';
 import type { BoundLaw } from '../../theory/initializations/law.js';
+import type { VectorLaw } from '../../theory/initializations/several/vector-law.js';
 import type { PrintedLaw } from '../decisions/reproduction.js';
 import { P5 } from './data-sets.js';
 
@@ -68,7 +69,7 @@ const STEP = 1.5 / 0.8;
  * convention 2n units in pairs with output weights U(−1, 1)/√(2n); the factor 1/√2 halves the rate of the output weights,
  * but not that of the hidden layer, nor that of the output biases, of which there are two.
  */
-export function publishedNetwork(law: BoundLaw, size: number, random: Streams): Network {
+export function publishedNetwork(law: BoundLaw | VectorLaw, size: number, random: Streams): Network {
   const start = initializeNetwork(law, 2 * size, random);
   const output = random.stream('uniform output weights');
   const a = new Float64Array(2 * size);

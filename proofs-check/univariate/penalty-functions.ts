@@ -1,12 +1,11 @@
 import { integrate } from '../../numerics/quadrature/integrate.js';
 import type { RandomStream } from '../../numerics/random/streams.js';
-import { normalQuantile } from '../../numerics/statistics/quantiles.js';
 import { initializations } from '../../theory/initializations/index.js';
 import type { BoundLaw } from '../../theory/initializations/law.js';
 import { deriveZeta } from '../../theory/penalty/derive.js';
 import { mul, rational } from '../../theory/expression/construct.js';
-import type { Claim, Decision, Derivations, Measured, Profile, Row, Unit } from '../claim.js';
-import { groupBy } from '../decisions/identity.js';
+import type { Claim, Derivations, Measured, Profile, Row, Unit } from '../claim.js';
+import { decideByBothRoutes } from '../decisions/both-routes.js';
 import { kinkMoment } from './kink-moment.js';
 import { penaltyFigure } from './penalty-figure.js';
 import { kinkScale, lawOf, unitsPerLaw } from './random-laws.js';
@@ -67,7 +66,7 @@ export const penaltyFunctions: Claim = {
   derivations,
   units,
   measure,
-  decide,
+  decide: (rows, alpha) => decideByBothRoutes(rows, alpha, TOLERANCE),
   figures: () => [penaltyFigure()],
 };
 
@@ -155,42 +154,4 @@ function sampleBins(law: BoundLaw, edges: readonly number[], draws: number, rand
     const mean = sum / draws;
     return { mean, standardError: Math.sqrt((squares[k] / draws - mean * mean) / draws) };
   });
-}
-
-/** Refuted by one deviation beyond round-off or one significant bin. */
-function decide(rows: readonly Row[], alpha: number): Decision {
-  const exact = rows.filter((row) => row.route !== 'sampling');
-  const sampled = rows.filter((row) => row.route === 'sampling');
-  const critical = normalQuantile(1 - alpha / (2 * sampled.length));
-  const worst = Math.max(...exact.map((row) => Number(row.deviation)));
-  const worstZ = Math.max(...sampled.map((row) => Math.abs(Number(row.z))));
-  const precision = Math.max(...sampled.map((row) => Number(row.precision)));
-  const wrong = (row: Row): boolean =>
-    row.route === 'sampling' ? !(Math.abs(Number(row.z)) <= critical) : !(Number(row.deviation) <= TOLERANCE);
-  const violations = rows.filter(wrong).length;
-  return {
-    verdict: violations > 0 ? 'refuted' : 'supported',
-    statistic: {
-      name: 'relative deviation from quadrature, largest and range',
-      estimate: worst,
-      interval: [Math.min(...exact.map((row) => Number(row.deviation))), worst],
-      claimed: `≤ ${TOLERANCE.toExponential(1)}, and every |z| of sampling ≤ ${critical.toFixed(2)}`,
-    },
-    reason:
-      `${violations} of ${rows.length} comparisons fail; largest |z| of ${sampled.length} sampled intervals ${worstZ.toFixed(2)} ` +
-      `(critical ${critical.toFixed(2)}), sampling precise to ${(100 * precision).toFixed(1)} %`,
-    groups: groupBy(rows.map((row) => ({ group: String(row.group), row })))
-      .map(([group, members]) => {
-        const of = (route: string, column: string): number[] =>
-          members.filter(({ row }) => row.route === route).map(({ row }) => Math.abs(Number(row[column])));
-        return {
-          group,
-          comparisons: members.length,
-          'largest relative deviation': Math.max(...of('quadrature', 'deviation')),
-          'largest |z|': Math.max(...of('sampling', 'z')),
-          violations: members.filter(({ row }) => wrong(row)).length,
-        };
-      })
-      .sort((p, q) => q['largest relative deviation'] - p['largest relative deviation']),
-  };
 }
