@@ -1,16 +1,15 @@
-import type { BoundLaw } from '../theory/initializations/law.js';
 import { Failure } from './failure.js';
 
 /**
- * ζ at the inputs.
+ * ζ at some places, for the law of that name.
  * @throws Failure where it is not finite, since JSON would print null
  */
-export function finiteZeta(law: BoundLaw, x: readonly number[]): number[] {
-  return x.map((input) => {
-    const zeta = law.zeta(input);
-    if (Number.isFinite(zeta)) return zeta;
+export function finiteZeta(zeta: (at: number) => number, places: readonly number[], law: string): number[] {
+  return places.map((at) => {
+    const value = zeta(at);
+    if (Number.isFinite(value)) return value;
     throw new Failure(
-      `ζ at ${input} is ${zeta} for ${law.text}, expected a finite number: its closed form leaves the range of ` +
+      `ζ at ${at} is ${value} for ${law}, expected a finite number: its closed form leaves the range of ` +
         'floating point; use parameters nearer to 1',
     );
   });

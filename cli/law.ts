@@ -5,9 +5,12 @@ import {
   parseDesigned,
   type DesignSpec,
 } from '../theory/initializations/designed-spec.js';
+import { bindVectorLaw, type VectorLaw } from '../theory/initializations/several/vector-law.js';
 import { parseCsv } from '../numerics/data/csv.js';
+import type { DataPoints } from '../numerics/data/data-points.js';
 import { designedLaw, type DesignedLaw } from '../numerics/design/designed-law.js';
 import { expressionPenalty, penaltyOfTable, type Penalty } from '../numerics/design/penalty.js';
+import { Failure } from './failure.js';
 import { readText } from './files.js';
 
 /**
@@ -16,6 +19,21 @@ import { readText } from './files.js';
  */
 export function lawNamed(text: string): BoundLaw {
   return isDesigned(text) ? lawDesigned(parseDesigned(text)) : bindLaw(text);
+}
+
+/**
+ * The law of as many inputs as the data have that `--init` names.
+ * @throws SpecError, DataError, Failure
+ */
+export function lawFor(text: string, { file, inputs }: DataPoints): BoundLaw | VectorLaw {
+  if (inputs.length === 1) return lawNamed(text);
+  if (isDesigned(text)) {
+    throw new Failure(
+      `--init ${text.trim()}: designed laws have one input, but ${file} has ${inputs.length} (${inputs.join(', ')}); ` +
+        'choose another law, such as sphere-uniform(aB=2), or keep one input',
+    );
+  }
+  return bindVectorLaw(text, inputs.length);
 }
 
 /** The law designed for a penalty. */

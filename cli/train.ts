@@ -1,8 +1,9 @@
 import type { Activation } from '../theory/activations/activation.js';
 import { activationNamed } from '../theory/activations/index.js';
 import type { BoundLaw } from '../theory/initializations/law.js';
+import type { VectorLaw } from '../theory/initializations/several/vector-law.js';
 import { predictionCsv } from '../numerics/data/prediction-csv.js';
-import { requireFunction } from '../numerics/data/univariate.js';
+import { requireFunction, requireSpanning, type DataPoints } from '../numerics/data/data-points.js';
 import { evaluateNetwork, initializeNetwork, type Network } from '../numerics/networks/network.js';
 import { exactApplies } from '../numerics/networks/exact/exact-trainer.js';
 import { trainBy, trainerFor, type TrainerName } from '../numerics/networks/trainers.js';
@@ -16,8 +17,7 @@ import {
   type Training,
   type TrainingOptions,
 } from '../numerics/networks/training.js';
-import { adjustTargets, type Adjustment } from '../numerics/prediction/affine-adjustment.js';
-import { outsideSupport } from '../numerics/prediction/support.js';
+import { adjustTargets, affineValues, type Adjustment } from '../numerics/prediction/affine-adjustment.js';
 import { streams } from '../numerics/random/streams.js';
 import type { DataOptions } from './commands/data-options.js';
 import { readData } from './data.js';
@@ -25,7 +25,7 @@ import { Failure } from './failure.js';
 import { readText } from './files.js';
 import { hypothesisNote } from './hypothesis-note.js';
 import { parseParameters } from './initial-parameters.js';
-import { lawNamed } from './law.js';
+import { lawFor } from './law.js';
 import { EXIT } from './outcome.js';
 
 export interface TrainOptions extends DataOptions {
@@ -44,7 +44,7 @@ export interface TrainOptions extends DataOptions {
 
 const RELATIVE_RESIDUAL = 1e-6;
 /** Parameters at the start, in training and at the end, and the certificates of the exact trainer. */
-const BYTES_PER_UNIT = 96;
+const bytesPerUnit = (inputs: number): number => 72 + 24 * inputs;
 const GIB = 1024 * 1024 * 1024;
 const MOST_GIB = 4;
 
@@ -54,9 +54,9 @@ const MOST_GIB = 4;
  * @throws Failure, DataError, SpecError, ActivationError
  */
 export function trainOutput(options: TrainOptions, note: (line: string) => void): string {
-  const law = lawNamed(options.init);
-  const activation = activationNamed(options.activation);
   const { data, queries } = readData(options);
+  const law = lawFor(options.init, data);
+  const activation = activationNamed(options.activation);
   const interpolating = options.steps === undefined;
   if (interpolating) requireFunction(data, 'train for a fixed number of steps instead: --steps');
   if (options.adjust === 'gls')
@@ -66,16 +66,14 @@ export function trainOutput(options: TrainOptions, note: (line: string) => void)
       `--adjust gls takes off the linear part of the theory for ReLU and leaky ReLU, not for ${activation.name}; use --adjust ols or none`,
     );
   }
-  const { u, v, y } = adjustTargets(options.adjust, law, data.x, data.y);
-  const network = startingNetwork(options, law, activation);
+  if (options.adjust !== 'none') requireSpanning(data, 'or leave the data as they are: --adjust none');
+  const { y, ...taken } = adjustTargets(options.adjust, law, data.x, data.y);
+  const network = startingNetwork(options, law, activation, data);
   // Bad data or parameters get one line, their error.
-  note(hypothesisNote(law));
-  const outside = outsideSupport(law, data.x);
-  if (outside !== undefined)
-    note(`note: input ${outside} lies outside the support of ζ: the theorem does not apply\n`);
+  note(hypothesisNote(law, data.x));
 
   const { learningRate } = options;
-  const batches = batchesOf(options, data.x.length);
+  const batches = batchesOf(options, y.length);
   const training = train(
     options,
     network,
@@ -92,13 +90,14 @@ export function trainOutput(options: TrainOptions, note: (line: string) => void)
   );
   const { steps, relativeResidual } = training;
   note(
-    `width ${network.w.length}, steps ${steps}, relative residual ${relativeResidual.toExponential(3)}, u ${u}, v ${v}\n`,
+    `width ${network.b.length}, steps ${steps}, relative residual ${relativeResidual.toExponential(3)}, u ${taken.u.join(' ')}, v ${taken.v}\n`,
   );
   const outputs = evaluateNetwork(training.network, queries);
+  const added = affineValues(taken, queries);
   return predictionCsv(
-    data.input,
+    data.inputs,
     queries,
-    outputs.map((output, j) => output + (u * queries[j] + v)),
+    outputs.map((output, j) => output + added[j]),
   );
 }
 
@@ -120,20 +119,24 @@ const defaultRates = (network: Network, x: readonly number[], batches: Batches |
 
 function startingNetwork(
   { width, seed, initialParameters, asi }: TrainOptions,
-  law: BoundLaw,
+  law: BoundLaw | VectorLaw,
   activation: Activation,
+  { inputs }: DataPoints,
 ): Network {
   if (initialParameters !== undefined) {
-    const network = { ...parseParameters(readText(initialParameters), initialParameters), activation };
-    if (width === undefined || width === network.w.length) return network;
+    const network = {
+      ...parseParameters(readText(initialParameters), initialParameters, inputs),
+      activation,
+    };
+    if (width === undefined || width === network.b.length) return network;
     throw new Failure(
-      `${initialParameters}: ${network.w.length} units, but --width is ${width}; leave --width out`,
+      `${initialParameters}: ${network.b.length} units, but --width is ${width}; leave --width out`,
     );
   }
   if (width === undefined || seed === undefined) {
     throw new Failure('--width and --seed are required, unless --initial-parameters is given; add them');
   }
-  const size = (width * BYTES_PER_UNIT) / GIB;
+  const size = (width * bytesPerUnit(inputs.length)) / GIB;
   if (size > MOST_GIB) {
     throw new Failure(
       `--width ${width} needs about ${size.toPrecision(3)} GiB of memory; expected at most ${MOST_GIB} GiB: take a smaller width`,

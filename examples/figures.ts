@@ -1,17 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseCsv } from '../numerics/data/csv.js';
-import { univariateData } from '../numerics/data/univariate.js';
+import { dataPoints, type DataPoints } from '../numerics/data/data-points.js';
 import { evaluateNetwork, initializeNetwork } from '../numerics/networks/network.js';
 import { train } from '../numerics/networks/trainers.js';
 import { stableRates } from '../numerics/networks/tangent-kernel.js';
 import type { Data } from '../numerics/networks/training.js';
-import { adjustTargets, type Adjustment } from '../numerics/prediction/affine-adjustment.js';
+import { adjustTargets, affineValues, type Adjustment } from '../numerics/prediction/affine-adjustment.js';
 import { predict } from '../numerics/prediction/predict.js';
 import { streams } from '../numerics/random/streams.js';
 import type { Figure } from '../proofs-check/claim.js';
 import { renderFigure } from '../reports/figures/figure.js';
 import { bindLaw } from '../theory/initializations/law.js';
+import { topography } from './topography.js';
 
 const LAW = bindLaw('gaussian(sigmaW=1,sigmaB=1)');
 const SEED = 1;
@@ -19,11 +20,12 @@ const SHOWN = 201;
 
 /** What the theorem predicts for the real data of this folder, and what networks trained on them compute. */
 export function exampleFigures(folder: URL): Map<string, string> {
-  const read = (name: string): Data =>
-    univariateData(parseCsv(readFileSync(new URL(name, folder), 'utf8'), name));
+  const read = (name: string): DataPoints =>
+    dataPoints(parseCsv(readFileSync(new URL(name, folder), 'utf8'), name));
   return new Map([
     ['motorcycle.svg', renderFigure(motorcycle(read('motorcycle.csv')))],
     ['oxygen-demand.svg', renderFigure(oxygenDemand(read('oxygen-demand.csv')))],
+    ['topography.svg', renderFigure(topography(read('topography.csv')))],
   ]);
 }
 
@@ -94,11 +96,12 @@ function trained(
   stop: { relativeResidual: number; maxSteps: number },
   places: readonly number[],
 ): { values: number[]; rate: number } {
-  const { u, v, y } = adjustTargets(adjust, LAW, data.x, data.y);
+  const { y, ...taken } = adjustTargets(adjust, LAW, data.x, data.y);
   const start = initializeNetwork(LAW, width, streams(SEED));
   const rates = stableRates(start, data.x);
   const { network } = train(start, { x: data.x, y }, { ...stop, rates });
-  const values = Array.from(evaluateNetwork(network, places), (f, k) => f + (u * places[k] + v));
+  const added = affineValues(taken, places);
+  const values = Array.from(evaluateNetwork(network, places), (f, k) => f + added[k]);
   return { values, rate: rates.output };
 }
 

@@ -14,16 +14,23 @@ export function addDerive(program: Command, finish: Finish): void {
       'relu',
     )
     .addOption(inputsOption())
-    .action(async ({ init, activation }: { init: string; activation: string }) => {
+    .action(async ({ init, activation, inputs }: { init: string; activation: string; inputs: number }) => {
       const { derivationSections } = await import('../../reports/markdown/derivation.js');
-      const sections = derivationSections([await derivationOf(init, activation)]);
+      const sections = derivationSections([await derivationOf(init, activation, inputs)]);
       finish({ output: `${sections.join('\n\n')}\n`, exitCode: 0 });
     });
 }
 
-async function derivationOf(init: string, activation: string): Promise<Derivation> {
+async function derivationOf(init: string, activation: string, inputs: number): Promise<Derivation> {
   const { homogeneousActivation } = await import('../../theory/activations/index.js');
   const { homogeneity } = homogeneousActivation(activation);
+  if (inputs > 1) {
+    const { refuseDesigned } = await import('../penalty.js');
+    const { parseVectorSpec } = await import('../../theory/initializations/spec.js');
+    const { deriveVectorZeta } = await import('../../theory/penalty/several/derive.js');
+    refuseDesigned(init, inputs);
+    return deriveVectorZeta(parseVectorSpec(init).initialization, inputs, homogeneity);
+  }
   const { isDesigned, parseDesigned } = await import('../../theory/initializations/designed-spec.js');
   if (isDesigned(init)) {
     const { deriveDesigned } = await import('../../theory/penalty/from-design.js');

@@ -18,7 +18,10 @@ export function addPredict(program: Command, finish: Finish): void {
         .default('spline'),
     )
     .addOption(
-      new Option('--smoothing <λ>', 'λ of the smoothing version: Σ(g−y)² + λ∫g″²/ζ; 0 interpolates')
+      new Option(
+        '--smoothing <λ>',
+        'λ of the smoothing version: Σ(g−y)² + λ∫g″²/ζ, in several inputs as below; 0 interpolates',
+      )
         .argParser(nonNegative)
         .conflicts('time'),
     )
@@ -28,31 +31,46 @@ export function addPredict(program: Command, finish: Finish): void {
         'the function at time t = η̄·steps of training on ½Σr² (spline: λ = 1/t)',
       ).argParser(nonNegative),
     )
+    .addHelpText(
+      'after',
+      '\nThe number of inputs is that of the data. In d > 1 inputs λ multiplies γ²∫(R{(−Δ)^((d+1)/2) g})²/ζ_e dV dc,\n' +
+        'γ = 1/(2(2π)^(d−1)), which is ∫g″²/ζ at d = 1 and makes λ the ridge of the kernel’s saddle system; with\n' +
+        '--limit raw it multiplies ‖g‖²_K. A kernel without a closed form takes a millisecond or more for each pair of\n' +
+        'a data point and a point to evaluate at: take a coarse --grid there.',
+    )
     .action(async (options: PredictOptions) =>
       finish({ output: await predictionOutput(options), exitCode: 0 }),
     );
 }
 
 async function predictionOutput(options: PredictOptions): Promise<string> {
-  const { lawNamed } = await import('../law.js');
+  const { lawFor } = await import('../law.js');
   const { hypothesisNote } = await import('../hypothesis-note.js');
+  const { slowProgress } = await import('../progress.js');
   const { readData } = await import('../data.js');
-  const { requireFunction } = await import('../../numerics/data/univariate.js');
+  const { requireFunction, requireSpanning } = await import('../../numerics/data/data-points.js');
   const { predictionCsv } = await import('../../numerics/data/prediction-csv.js');
-  const { predict } = await import('../../numerics/prediction/predict.js');
+  const { predictions } = await import('../../numerics/prediction/predict.js');
   const { limit, smoothing, time } = options;
-  const law = lawNamed(options.init);
   const { data, queries } = readData(options);
+  const law = lawFor(options.init, data);
   if (!smoothing && time === undefined) requireFunction(data, 'smooth instead: --smoothing or --time');
-  const evaluate = predict({
-    x: data.x,
-    y: data.y,
-    law,
-    limit,
-    ...(smoothing !== undefined && { smoothing }),
-    ...(time !== undefined && { time }),
-  });
+  if (limit === 'spline') requireSpanning(data, 'or ask for --limit raw, which has no such part');
+  const progress = slowProgress(process.stderr);
+  const values = predictions(
+    {
+      x: data.x,
+      y: data.y,
+      law,
+      limit,
+      ...(smoothing !== undefined && { smoothing }),
+      ...(time !== undefined && { time }),
+    },
+    queries,
+    (done, total) => progress.show(done, total, 'points'),
+  );
+  progress.clear();
   // Only now: bad input gets one line, its error.
-  process.stderr.write(hypothesisNote(law));
-  return predictionCsv(data.input, queries, queries.map(evaluate));
+  process.stderr.write(hypothesisNote(law, data.x));
+  return predictionCsv(data.inputs, queries, values);
 }

@@ -10,7 +10,10 @@ export function addTrain(program: Command, finish: Finish): void {
     .description('train a network by gradient descent on ½Σr² and print its outputs, as CSV')
     .addOption(new Option('--width <n>', 'hidden units').argParser(wholeNumber(1)))
     .addOption(new Option('--seed <n>', 'seed of the initial parameters').argParser(wholeNumber(0)))
-    .option('--initial-parameters <file.json>', 'start from {"w": […], "b": […], "a": […], "d": …} instead')
+    .option(
+      '--initial-parameters <file.json>',
+      'start from {"w": […], "b": […], "a": […], "d": …} instead (several inputs: an array for each unit in w)',
+    )
     .addOption(
       new Option('--steps <t>', 'train for exactly t steps').argParser(wholeNumber(0)).conflicts('maxSteps'),
     )

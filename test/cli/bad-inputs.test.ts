@@ -13,8 +13,18 @@ const json = (name: string, value: unknown): string[] => [
   '--initial-parameters',
   scratch.file(`${name}.json`, typeof value === 'string' ? value : JSON.stringify(value)),
 ];
+const UNIFORM = ['--init', 'uniform', '--at=1', '--inputs', '3'];
 const DATA = ['--data', good, '--init', 'gaussian'];
 const TRAIN = ['train', ...DATA, '--width', '10', '--seed', '1'];
+
+const plane = scratch.file('plane.csv', 'p,q,y\n0,0,1\n1,0,2\n0,1,0\n1,1,3\n');
+const PLANE = ['--data', plane, '--init', 'gaussian'];
+const WIDE = Array.from({ length: 25 }, (_, i) => `x${i}`);
+const wide = scratch.file(
+  'wide.csv',
+  `${[...WIDE, 'y'].join()}\n${[1, 2].map((k) => `${[...WIDE, ''].map(() => k).join()}\n`).join('')}`,
+);
+const TRAIN_PLANE = ['train', ...PLANE, '--width', '10', '--seed', '1'];
 
 /** Arguments, and what the one line on standard error must say. */
 const CASES: readonly (readonly [string[], RegExp])[] = [
@@ -28,7 +38,40 @@ const CASES: readonly (readonly [string[], RegExp])[] = [
   [['penalty', '--init', 'gaussian', '--at=1,x'], /--at.*finite numbers/],
   [['penalty', '--init', 'gaussian', '--at=1e999'], /--at.*finite numbers/],
   [['penalty', '--init', 'gaussian', '--at='], /--at.*finite numbers/],
-  [['penalty', '--init', 'gaussian', '--at=1', '--inputs', '2'], /--inputs.*one input/],
+  [['penalty', '--init', 'gaussian', '--at=1', '--inputs=0'], /--inputs.*whole number from 1 to 100/],
+  [['penalty', '--init', 'gaussian', '--at=1', '--inputs=-1'], /--inputs.*whole number from 1 to 100/],
+  [['penalty', '--init', 'gaussian', '--at=1', '--inputs=1.5'], /--inputs.*whole number from 1 to 100/],
+  [['penalty', '--init', 'gaussian', '--at=1', '--inputs=two'], /--inputs.*whole number from 1 to 100/],
+  [['penalty', '--init', 'gaussian', '--at=1', '--inputs=101'], /--inputs.*whole number from 1 to 100/],
+  [
+    ['penalty', '--init', 'uniform', '--at=1', '--inputs', '2'],
+    /depends on the direction V: .*--direction=v1,…,v2/,
+  ],
+  [['penalty', ...UNIFORM, '--direction=1,0'], /--direction has 2 numbers, expected 3/],
+  [['penalty', ...UNIFORM, '--direction=1'], /--direction has one number, expected 3/],
+  [['penalty', ...UNIFORM, '--direction=0,0,-0'], /--direction is the zero vector/],
+  [['penalty', ...UNIFORM, '--direction=1,,0'], /--direction.*finite numbers/],
+  [
+    ['penalty', '--init', 'gaussian', '--inputs', '2', '--at=1', '--direction=1'],
+    /--direction has one number, expected 2/,
+  ],
+  [['penalty', '--init', 'gaussian', '--at=1', '--direction=1'], /--direction is for several inputs/],
+  [
+    ['penalty', '--init', 'sphere-uniform(aB=2)', '--at=1'],
+    /no initialization for one input.*sphere-uniform becomes binary-uniform/,
+  ],
+  [
+    ['penalty', '--init', 'laplace', '--at=1', '--inputs', '2'],
+    /no initialization for several inputs.*known there: gaussian/,
+  ],
+  [
+    ['penalty', '--init', 'designed(penalty=1,from=0,to=1)', '--at=1', '--inputs', '2'],
+    /designed laws have one input, not 2/,
+  ],
+  [
+    ['penalty', '--init', 'gaussian(sigmaB=1e-200)', '--at=0', '--inputs', '3'],
+    /^theorem-check: ζ at 0 is \S+ for gaussian\(sigmaW=1,sigmaB=1e-200\), expected a finite/,
+  ],
   [['penalty', '--init', 'gaussian', '--at=1', 'more'], /too many arguments/],
   [['penalty', '--init', 'gausian', '--at=1'], /unknown initialization "gausian"; known: gaussian/],
   [['penalty', '--init', 'gaussian(sigma=1)', '--at=1'], /no parameter "sigma=1"/],
@@ -42,7 +85,16 @@ const CASES: readonly (readonly [string[], RegExp])[] = [
   ],
   [['penalty', '--init', 'uniform(aW=1e200)', '--at=0'], /ζ at 0 is Infinity for uniform\(aW=1e\+200,/],
   [['derive', '--init', 'gaussian', '--activation', 'tanh'], /activation tanh.*expected relu/],
-  [['derive', '--init', 'gaussian', '--inputs', '3'], /--inputs.*one input/],
+  [['derive', '--init', 'gaussian', '--inputs', '0'], /--inputs.*whole number from 1/],
+  [
+    ['derive', '--init', 'binary-uniform', '--inputs', '3'],
+    /several inputs.*binary-uniform becomes sphere-uniform/,
+  ],
+  [['derive', '--init', 'designed(penalty=1,from=0,to=1)', '--inputs', '2'], /designed laws have one input/],
+  [
+    ['derive', '--init', 'gaussian', '--activation', 'tanh', '--inputs', '2'],
+    /activation tanh.*expected relu/,
+  ],
   [['design'], /--penalty with --range, or --table alone/],
   [['design', '--penalty', '1+x'], /--penalty with --range/],
   [['design', '--penalty', '1', '--range', '0,1', '--table', good], /give one of the two/],
@@ -97,7 +149,10 @@ const CASES: readonly (readonly [string[], RegExp])[] = [
   [['predict', ...csv('infinite', 'x,y\n1,2\nInfinity,3\n')], /infinite\.csv:3: column "x" holds "Infinity"/],
   [['predict', ...csv('semicolon', 'x;y\n1;2\n')], /semicolon\.csv:1: .*semicolons/],
   [['predict', ...csv('twice', 'x,x\n1,2\n')], /twice\.csv:1: two columns are named "x"/],
-  [['predict', ...csv('several', 'x1,x2,y\n1,2,3\n')], /several\.csv: 2 inputs \(x1, x2\)/],
+  [
+    ['predict', ...csv('several', 'x1,x2,y\n1,2,3\n')],
+    /several\.csv: 1 distinct value of \(x1, x2\); expected at least two/,
+  ],
   [['predict', ...csv('single', 'x,y\n1,2\n')], /single\.csv: 1 distinct value of x; expected at least two/],
   [
     ['predict', ...csv('torn', 'x,y\n1,2\n1,3\n2,0\n')],
@@ -175,6 +230,124 @@ const CASES: readonly (readonly [string[], RegExp])[] = [
   [['train', ...DATA, ...json('none', { w: [], b: [], a: [], d: 0 })], /none\.json: field w: /],
   [
     ['train', ...DATA, '--width', '3', ...json('two', { w: [1, 2], b: [0, 0], a: [1, 1], d: 0 })],
+    /2 units, but --width is 3/,
+  ],
+  [
+    ['predict', ...csv('line', 'p,q,y\n0,0,1\n1,1,2\n2,2,0\n')],
+    /line\.csv: all 3 points lie on one line.*add a point off it.*--limit raw/,
+  ],
+  [
+    ['predict', ...csv('few', 'p,q,y\n0,0,1\n1,1,2\n0,0,1\n')],
+    /few\.csv: 2 distinct points in 2 inputs.*at least 3: add points.*--limit raw/,
+  ],
+  [
+    ['predict', ...csv('flat', 'p,q,r,y\n0,0,0,1\n1,0,0,2\n0,1,0,0\n1,1,0,0\n'), '--smoothing', '1'],
+    /flat\.csv: all 4 points lie in one plane.*--limit raw/,
+  ],
+  [
+    [
+      'train',
+      ...csv('row', 'p,q,y\n0,0,1\n1,1,2\n2,2,0\n'),
+      '--width',
+      '10',
+      '--seed',
+      '1',
+      '--adjust',
+      'ols',
+    ],
+    /row\.csv: all 3 points lie on one line.*--adjust none/,
+  ],
+  [
+    ['predict', ...csv('rip', 'p,q,y\n0,1,1\n1,1,2\n0,1,0\n2,0,0\n')],
+    /rip\.csv: lines 2 and 4 have the same \(p, q\) = \(0, 1\) but targets 1 and 0.*--smoothing/,
+  ],
+  [
+    ['train', ...csv('rent', 'p,q,y\n0,1,1\n1,1,2\n0,1,0\n2,0,0\n'), '--width', '10', '--seed', '1'],
+    /rent\.csv: lines 2 and 4.*--steps/,
+  ],
+  [['predict', ...csv('nan', 'p,q,y\n0,1,1\n1,NaN,2\n2,0,0\n')], /nan\.csv:3: column "q" holds "NaN"/],
+  [['predict', ...csv('same', 'p,q,y\n0,1,1\n0,1,1\n')], /same\.csv: 1 distinct value of \(p, q\)/],
+  [
+    ['predict', '--data', plane, '--init', 'laplace'],
+    /no initialization for several inputs: "laplace"; known there: /,
+  ],
+  [['predict', '--data', plane, '--init', 'sphere-uniform(aB=0)'], /aB .* must be a number above 0/],
+  [
+    ['predict', '--data', plane, '--init', 'designed(penalty=1+x^2,from=-1,to=1)'],
+    /designed laws have one input, but \S+plane\.csv has 2 \(p, q\); choose another law/,
+  ],
+  [
+    ['train', '--data', plane, '--init', 'designed(penalty=1,from=-1,to=1)', '--width', '10', '--seed', '1'],
+    /designed laws have one input/,
+  ],
+  [['predict', ...PLANE, '--inputs', '2'], /--inputs.*inputs are those of the data: leave --inputs out/],
+  [
+    ['predict', ...PLANE, '--grid', '1001'],
+    /--grid 1001: 1001 values of each of 2 inputs.*take --grid 1000 or less.*--at/,
+  ],
+  [
+    ['predict', '--data', wide, '--init', 'gaussian'],
+    /smallest grid: 2 values of each of 25 inputs.*points by --at/,
+  ],
+  [
+    ['predict', ...PLANE, '--at', scratch.file('half.csv', 'p,z\n1,2\n')],
+    /half\.csv:1: no column is named "q" \(got p, z\); expected p, q: rename it/,
+  ],
+  [['predict', ...PLANE, '--at', scratch.file('less.csv', 'z\n1\n')], /less\.csv:1: no column is named "p"/],
+  [
+    ['predict', ...csv('vast', 'p,q,y\n0,1,1\n1e300,1,2\n2,0,0\n'), '--limit', 'raw'],
+    /the kernel at input .* is \S+, expected at most 1e\+60; rescale the inputs/,
+  ],
+  [[...TRAIN_PLANE, '--batch-size', '5'], /--batch-size 5 is more than the 4 points.*at most 4/],
+  [
+    [...TRAIN_PLANE, '--activation', 'tanh', '--adjust', 'gls'],
+    /--adjust gls.*not for tanh; use --adjust ols or none/,
+  ],
+  [['train', ...PLANE, '--width', '60000000', '--seed', '1'], /6\.71 GiB.*at most 4 GiB/],
+  [
+    ['train', ...PLANE, ...json('line', { w: [1, 2], b: [0, 0], a: [1, 1], d: 0 })],
+    /line\.json: field w\.0: .*expected array.*in w an array of 2 for each unit \(p, q\)/,
+  ],
+  [
+    ['train', ...DATA, ...json('nested', { w: [[1, 2]], b: [0], a: [1], d: 0 })],
+    /nested\.json: field w\.0: .*expected number/,
+  ],
+  [
+    [
+      'train',
+      ...PLANE,
+      ...json('mixed', {
+        w: [
+          [1, 2],
+          [1, 2, 3],
+        ],
+        b: [0, 0],
+        a: [1, 1],
+        d: 0,
+      }),
+    ],
+    /mixed\.json: field w\.1: 3 weights, but the data have 2 inputs \(p, q\)/,
+  ],
+  [
+    ['train', ...PLANE, ...json('short', { w: [[1, 2]], b: [0, 0], a: [1, 1], d: 0 })],
+    /short\.json: fields w, b, a have 1, 2, 2 units/,
+  ],
+  [
+    [
+      'train',
+      ...PLANE,
+      '--width',
+      '3',
+      ...json('pair', {
+        w: [
+          [1, 2],
+          [3, 4],
+        ],
+        b: [0, 0],
+        a: [1, 1],
+        d: 0,
+      }),
+    ],
     /2 units, but --width is 3/,
   ],
 ];

@@ -24,4 +24,58 @@ describe('penalty', () => {
     const { out } = theoremCheck('penalty', '--init', 'binary-uniform(aB=2)', '--at=-3,0,3');
     expect(JSON.parse(out)).toMatchObject({ zeta: [0, 0.25, 0] });
   });
+
+  test('in several inputs, ζ(V, c) per unit surface measure', () => {
+    const init = 'sphere-uniform(aB=2)';
+    const { code, out, err } = theoremCheck('penalty', '--init', init, '--inputs', '3', '--at=-3,0,1.5');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const answer = JSON.parse(out) as { zeta: number[] };
+    expect(answer).toMatchObject({ init, inputs: 3, x: [-3, 0, 1.5] });
+    // 1/(2 a_B · 4π)
+    const inside = 1 / (16 * Math.PI);
+    [0, inside, inside].forEach((value, k) => expect(answer.zeta[k]).toBeCloseTo(value, 15));
+  });
+
+  test('a direction of any length is normalised', () => {
+    const init = ['penalty', '--init', 'uniform(aW=1,aB=2)', '--inputs', '2', '--at=0'];
+    const zetas = ['3e200,-3e200', '-1e-200,1e-200'].map((direction) => {
+      const answer = JSON.parse(theoremCheck(...init, `--direction=${direction}`).out) as {
+        direction: number[];
+        zeta: number[];
+      };
+      expect(Math.hypot(...answer.direction)).toBeCloseTo(1, 14);
+      return answer.zeta[0];
+    });
+    // a_W³/(40 a_B v⁵) at v = 1/√2
+    zetas.forEach((zeta) => expect(zeta).toBeCloseTo(Math.SQRT2 / 20, 14));
+  });
+
+  test('laws that do not depend on the direction take one or none', () => {
+    const init = ['penalty', '--init', 'gaussian', '--inputs', '2', '--at=0,1'];
+    const [one, none] = [theoremCheck(...init, '--direction=1,1'), theoremCheck(...init)].map(
+      ({ out }) => (JSON.parse(out) as { zeta: number[] }).zeta,
+    );
+    expect(one).toEqual(none);
+  });
+});
+
+describe('derive', () => {
+  test.each([
+    ['relu', 'u^{4}', 4],
+    ['relu-power(k=2)', 'u^{6}', 6],
+  ])('in two inputs, for %s', (activation, integrand) => {
+    const { code, out, err } = theoremCheck(
+      'derive',
+      '--init',
+      'uniform',
+      '--inputs',
+      '2',
+      '--activation',
+      activation,
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain(`\\int_0^\\infty ${integrand}`);
+    expect(out).toContain('\\lVert V\\rVert_\\infty');
+    expect(out).not.toMatch(/rejected|abstained|cannot go on/);
+  });
 });
