@@ -103,7 +103,7 @@ function planeCases(width: number, until: number): Case[] {
 export const makeCases = (): Case[] => [
   ...[1e3, 1e4, 1e5, 1e6].map((width) => lineCase(width, relu, 1e-6)),
   ...planeCases(1e4, 1e-2),
-  ...planeCases(1e5, 1e-3),
+  ...planeCases(1e5, 1e-6),
   ...[1e3, 1e4].map((width) => lineCase(width, tanh)),
 ];
 
