@@ -17,13 +17,18 @@ export function bivariateFigures(evidence: Measured): Figure[] {
             id: 'contours',
             title: 'The published data of two inputs: solution and trained network',
             caption:
-              'The r³ spline through five points, and a network as the published code trains it (output layer alone); dots are the data.',
+              'The r³ spline through five points, a network as the published code trains it (output layer alone), and their difference; dots are the data.',
             x: { label: 'x₁' },
             y: { label: 'x₂' },
             equalAspect: true,
             layers: [
               panel('predicted r³ spline', 'prediction'),
               panel(`trained network, n = ${contours[0].size}`, 'network'),
+              fieldLayer(contours, ['x', 'y'], (row) => Number(row.network) - Number(row.prediction), {
+                panel: 'network less spline',
+                series: 'difference',
+                diverging: true,
+              }),
               dataLayer(CORNERS),
             ],
           },

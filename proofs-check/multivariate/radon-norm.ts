@@ -78,7 +78,7 @@ export const radonNorm: Claim = {
       ...deviationFigure(evidence, 'cond K', 'condition'),
       caption:
         'Each point compares two forms of the norm, or of g, in one random case in one, two or three inputs. The claim lies below its tolerance (dashed line): ' +
-        'round-off, and in several inputs the error of the rule over directions. The false versions lie orders of magnitude above.',
+        'round-off, and in several inputs the error of the rule over directions. The false versions lie above it.',
     },
   ],
 };

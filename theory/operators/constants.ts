@@ -1,13 +1,11 @@
 import { div, mul, PI, pow, rational, sqrt } from '../expression/construct.js';
 import type { Expr } from '../expression/expression.js';
+import { gammaOfHalf as gammaNumber } from '../pi-rational.js';
 
 /** Γ(n/2) for an integer n ≥ 1, exactly: a rational number, or one times √π. */
 export function gammaOfHalf(n: number): Expr {
-  if (!Number.isInteger(n) || n < 1)
-    throw new RangeError(`gammaOfHalf: got n = ${n}, expected a positive integer`);
-  if (n === 1) return sqrt(PI);
-  if (n === 2) return rational(1);
-  return mul(rational(n - 2, 2), gammaOfHalf(n - 2));
+  const { numerator, denominator, halves } = gammaNumber(n);
+  return mul(rational(numerator, denominator), piToHalf(halves));
 }
 
 /** A product with its half-integer powers of 2 and of π collected: π·π^{−1/2} is π^{1/2}. */
