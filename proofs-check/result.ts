@@ -1,4 +1,5 @@
 import type { Claim, Control, Decision, Derivations, Measured, Profile, Unit } from './claim.js';
+import type { Shards } from './plan.js';
 
 /** Everything measured for one claim; survives JSON unchanged. */
 export interface Evidence {
@@ -42,6 +43,8 @@ export interface Run {
   readonly seed: number;
   readonly results: readonly Result[];
   readonly passed: boolean;
+  /** The shards that this is a run of; absent where none is missing. */
+  readonly shards?: Shards;
 }
 
 /** Wall-clock facts, kept apart from everything that must be byte-identical. Seconds by claim id. */
