@@ -32,9 +32,10 @@ export function judgeEvidence(claim: Claim, evidence: Evidence, alpha = hypothes
     return rows.length > 0 ? claim.decide(rows, alpha) : undecided('nothing was measured');
   };
   const rows = measured.claim ?? [];
+  const units = evidence.units.map(({ unit }) => unit);
   const assumptions = claim.assumptions.map(({ statement, measured: assess }) => ({
     statement,
-    ...(rows.length > 0 ? assess(rows) : { value: 'not measured', holds: false }),
+    ...(rows.length > 0 ? assess(rows, units) : { value: 'not measured', holds: false }),
   }));
   const runsHere = (control: Claim['controls'][number]): boolean =>
     control.profiles === undefined || control.profiles.includes(evidence.profile);

@@ -8,6 +8,7 @@ import { naturalCubicSpline } from '../../numerics/splines/natural-cubic-spline.
 import { spectralMinimiser } from '../../numerics/variational/spectral-minimiser.js';
 import { greenActivations, type GreenActivation } from '../../theory/activations/green.js';
 import type { Measured, Profile, Row, Unit } from '../claim.js';
+import { largestGap } from './data-sets.js';
 import { greenNamed, greenSetting } from './green-setting.js';
 
 const SLOWER_BY = 3 / 8;
@@ -138,6 +139,12 @@ const distance = (f: ArrayLike<number>, g: ArrayLike<number>): number =>
 export function placesOf(green: GreenActivation): number[] {
   const { x } = greenSetting(green).data;
   return x.slice(1).map((right, j) => (x[j] + right) / 2);
+}
+
+/** How far the infinite-width limit, with so much room for kinks beyond the data, still is from the minimiser. */
+export function limitGap(green: GreenActivation, room?: number): number {
+  const { kernelLimit, minimiser } = greenSetting(green, room);
+  return largestGap(kernelLimit, minimiser, placesOf(green));
 }
 
 type Targets = Readonly<Record<string, readonly number[]>> & { readonly claim: readonly number[] };
