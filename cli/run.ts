@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Claim, Profile } from '../proofs-check/claim.js';
 import type { Run } from '../proofs-check/result.js';
 import { collectEvidence, type Collected } from '../proofs-check/runner.js';
+import { selfCheck } from '../proofs-check/self-check.js';
 import { assembleRun, judgeEvidence } from '../proofs-check/verdict.js';
 import { EVIDENCE_FOLDER } from '../reports/evidence-files.js';
 import { verdictTable } from '../reports/verdict-table.js';
@@ -24,12 +25,25 @@ export interface RunOptions {
 /** Measures and judges the claims, and writes the report folder. */
 export async function runClaims(ids: readonly string[], options: RunOptions): Promise<Outcome> {
   const claims = claimsNamed(ids);
+  checkOurselves();
   prepareFolder(options.out);
   const { evidence, seconds } = await interruptible(ids, claims, options);
   const results = claims.map((claim, k) => judgeEvidence(claim, evidence[k]));
   const run = assembleRun(options.profile, options.seed, results);
   storeRun(options.out, run, seconds);
   return { output: verdictTable(run), exitCode: exitCodeOf(run) };
+}
+
+/**
+ * Judges runs of known outcome first.
+ * @throws Error where one would end with another exit code than it must
+ */
+function checkOurselves(): void {
+  for (const { name, run, ends } of selfCheck()) {
+    const code = exitCodeOf(run);
+    if (code !== EXIT[ends])
+      throw new Error(`self-check: got exit code ${code} for ${name}, expected ${EXIT[ends]}: it is broken`);
+  }
 }
 
 /** Collects evidence until done, or until Ctrl-C: what was finished stays for --resume. */

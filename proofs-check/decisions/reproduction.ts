@@ -1,6 +1,7 @@
 import { studentQuantile } from '../../numerics/statistics/quantiles.js';
 import type { Decision, Row, Verdict } from '../claim.js';
 import { groupBy } from './identity.js';
+import { withIndependentRuns } from './independent-runs.js';
 import { pointNullLevel, withPointNulls } from './point-null.js';
 
 /** A printed law error ≈ coefficient · n^exponent, and how it was come by. */
@@ -163,7 +164,10 @@ export function decideReproduction(
       agreement: agreement(law, apart, verdict),
     })),
   };
-  return withPointNulls(decision, alpha);
+  return withIndependentRuns(
+    withPointNulls(decision, alpha),
+    rows.map(({ group, size, error }) => ({ conditions: `${group}, ${size}`, value: Number(error) })),
+  );
 }
 
 /** A sentence on how ours and the printed law agree. */

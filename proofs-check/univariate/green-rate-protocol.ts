@@ -67,10 +67,11 @@ export function greenRateUnits(profile: Profile): Unit[] {
 export const measureGreenRate = (unit: Unit, random: Streams): Measured =>
   unit.trained === 'output layer' ? measureOutputLayer(unit, random) : measureTrained(unit, random);
 
-function measureOutputLayer({ activation: name, width, trained }: Unit, random: Streams): Measured {
+function measureOutputLayer(unit: Unit, random: Streams): Measured {
+  const { activation: name, width, trained } = unit;
   const green = greenNamed(String(name));
   const { activation, nullity } = green;
-  const { law, data, adjusted, polynomial } = greenSetting(green);
+  const { law, data, adjusted, polynomial } = greenSetting(green, roomOf(unit));
   const places = placesOf(green);
   const solve = outputLayerLimit({
     activation,
@@ -95,9 +96,10 @@ function measureOutputLayer({ activation: name, width, trained }: Unit, random: 
   };
 }
 
-function measureTrained({ activation: name, width, index, trained }: Unit, random: Streams): Measured {
+function measureTrained(unit: Unit, random: Streams): Measured {
+  const { activation: name, width, index, trained } = unit;
   const green = greenNamed(String(name));
-  const { law, adjusted, polynomial } = greenSetting(green);
+  const { law, adjusted, polynomial } = greenSetting(green, roomOf(unit));
   const places = placesOf(green);
   const start = initializeNetwork(law, Number(width), random, true, green.activation);
   const rowsOf = (
@@ -141,9 +143,13 @@ export function placesOf(green: GreenActivation): number[] {
   return x.slice(1).map((right, j) => (x[j] + right) / 2);
 }
 
-/** How far the infinite-width limit, with so much room for kinks beyond the data, still is from the minimiser. */
-export function limitGap(green: GreenActivation, room?: number): number {
-  const { kernelLimit, minimiser } = greenSetting(green, room);
+/** A unit may have other room for kinks beyond the data than the plan has. */
+const roomOf = (unit: Unit): number | undefined => ('room' in unit ? Number(unit.room) : undefined);
+
+/** How far the infinite-width limit of a unit still is from the minimiser. */
+export function limitGap(unit: Unit): number {
+  const green = greenNamed(String(unit.activation));
+  const { kernelLimit, minimiser } = greenSetting(green, roomOf(unit));
   return largestGap(kernelLimit, minimiser, placesOf(green));
 }
 

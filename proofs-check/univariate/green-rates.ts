@@ -1,7 +1,6 @@
 import { greenActivations } from '../../theory/activations/green.js';
 import type { Claim, Profile } from '../claim.js';
 import { decideRate } from '../decisions/rate.js';
-import { distinct } from '../largest.js';
 import { planText } from './chain-protocol.js';
 import {
   greenRateUnits,
@@ -13,7 +12,6 @@ import {
   RELATIVE_RESIDUAL,
   TRAINED,
 } from './green-rate-protocol.js';
-import { greenNamed } from './green-setting.js';
 import { groupFigure } from './rate-figures.js';
 import { reachesZeroError } from './zero-error.js';
 
@@ -37,7 +35,7 @@ export const greenRates: Claim = {
     {
       statement: 'the kinks cover the data with room: the infinite-width limit has reached $g$',
       measured: (_, units) => {
-        const gap = Math.max(...distinct(units, 'activation').map((name) => limitGap(greenNamed(name))));
+        const gap = Math.max(...units.map(limitGap));
         return {
           value: `they differ by at most ${gap.toExponential(1)}`,
           holds: units.length > 0 && gap <= LIMIT_REACHED,
