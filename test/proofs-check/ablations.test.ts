@@ -35,7 +35,7 @@ const ABLATIONS: readonly Ablation[] = [
     claim: 'polyharmonic-rate',
     what: 'biases that do not reach the data',
     assumption: 'a_B',
-    units: of([256, 1024], { law: 'sphere-uniform(aB=0.5)', inputs: 1 }),
+    units: of([256, 1024], { law: 'sphere-uniform(aB=0.8)', inputs: 1 }),
   },
   {
     claim: 'homogeneous-rates',
@@ -104,11 +104,12 @@ describe('a setting that violates an assumption, really measured, is never suppo
         derivations: {},
         units: units.map((unit) => ({ unit, measured: claim.measure(unit, streams(1, [id, unit.id])) })),
       };
-      const result = judged(claim, evidence, 0.01);
+      const result = judged(alwaysSupported(claim), evidence, 0.01);
       const broken = result?.assumptions.filter(({ holds }) => !holds) ?? [];
       expect(broken.map(({ statement }) => statement).join()).toContain(assumption);
-      expect(result?.decision.verdict).not.toBe('supported');
-      expect(judged(alwaysSupported(claim), evidence, 0.01)?.decision.reason).toContain('assumption broken');
+      expect(result?.decision.reason).toContain('assumption broken');
+      // Refused with an error, refuted or undecided.
+      expect(judged(claim, evidence, 0.01)?.decision.verdict).not.toBe('supported');
     },
   );
 });
