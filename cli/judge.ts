@@ -1,5 +1,6 @@
 import type { Shards } from '../proofs-check/plan.js';
 import type { Evidence, Run } from '../proofs-check/result.js';
+import { selfCheck } from '../proofs-check/self-check.js';
 import { judgeRun } from '../proofs-check/verdict.js';
 import { verdictTable } from '../reports/verdict-table.js';
 import { EXIT, type Outcome } from './outcome.js';
@@ -12,6 +13,18 @@ export function judge(
 ): Run {
   const run = judgeRun(profile, seed, evidence);
   return shards ? { ...run, passed: false, shards } : run;
+}
+
+/**
+ * Judges runs of known outcome first.
+ * @throws Error where one would end with another exit code than it must
+ */
+export function checkJudge(): void {
+  for (const { name, run, ends } of selfCheck()) {
+    const code = exitCodeOf(run);
+    if (code !== EXIT[ends])
+      throw new Error(`self-check: got exit code ${code} for ${name}, expected ${EXIT[ends]}: it is broken`);
+  }
 }
 
 /** The table of verdicts and the exit code. */

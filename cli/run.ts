@@ -5,7 +5,7 @@ import type { Run } from '../proofs-check/result.js';
 import { measurePlan, type Seconds } from '../proofs-check/runner.js';
 import { furtherStages } from '../proofs-check/stages.js';
 import type { Shard } from './arguments.js';
-import { judge, outcomeOf } from './judge.js';
+import { checkJudge, judge, outcomeOf } from './judge.js';
 import type { Outcome } from './outcome.js';
 import { progressLine } from './progress.js';
 import { beginRun, earlierMeasurements, openFolder, storeRun } from './report-folder.js';
@@ -26,6 +26,7 @@ export interface RunOptions {
 export async function runClaims(ids: readonly string[], options: RunOptions): Promise<Outcome> {
   const { profile, seed, jobs, shard, out, resume } = options;
   const claims = claimsNamed(ids);
+  checkJudge();
   if (shard?.from) process.stderr.write(`theorem-check: shard ${shard.text}, ${shard.from}\n`);
   const command = resumeCommand({ claims: ids, profile, seed, out, ...(shard && { shard: shard.text }) });
   const close = openFolder(out);

@@ -51,8 +51,14 @@ export interface Control {
 export interface Assumption {
   /** Markdown with LaTeX between dollar signs. */
   readonly statement: string;
-  /** What the evidence says of it; a claim with a broken assumption is never supported. */
-  readonly measured: (rows: readonly Row[]) => { readonly value: string; readonly holds: boolean };
+  /**
+   * What the evidence says of it: the claim's own rows (never none), and the units of work that they were measured in.
+   * It must not hold where no row tells. A claim with a broken assumption is never supported.
+   */
+  readonly measured: (
+    rows: readonly Row[],
+    units: readonly Unit[],
+  ) => { readonly value: string; readonly holds: boolean };
 }
 
 export interface Axis {

@@ -143,9 +143,10 @@ function resultOf(of: Case, [own, ...others]: readonly Decided[]): Result {
   const { claim, evidence, looks } = of;
   const measured: Measured = own.chance.look > 1 ? (looks.all ?? looks.first) : looks.first;
   const rows = measured.claim ?? [];
+  const units = evidence.units.map(({ unit }) => unit);
   const assumptions = claim.assumptions.map(({ statement, measured: assess }) => ({
     statement,
-    ...(rows.length > 0 ? assess(rows) : { value: 'not measured', holds: false }),
+    ...(rows.length > 0 ? assess(rows, units) : { value: 'not measured', holds: false }),
   }));
   const controls = of.controls.map((control, k) => ({ control, ...others[k] }));
   return {

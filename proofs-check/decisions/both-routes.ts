@@ -1,21 +1,23 @@
 import { normalQuantile } from '../../numerics/statistics/quantiles.js';
 import type { Decision, Row } from '../claim.js';
 import { groupBy } from './identity.js';
+import { pointNullLevel, withPointNulls } from './point-null.js';
 
 /**
  * Decides an identity that was checked exactly, and by sampling too or not. A row of route `sampling` has the standard score `z` of one sampled mean
  * and its relative standard error `precision`; every other row a relative `deviation` from an exact computation.
- * Refuted by one deviation above the tolerance or by one significant score.
+ * Refuted by one deviation above the tolerance or by one significant score; scores test a point null at its level.
  */
 export function decideByBothRoutes(rows: readonly Row[], alpha: number, tolerance: number): Decision {
   const exact = rows.filter((row) => row.route !== 'sampling');
   const sampled = rows.filter((row) => row.route === 'sampling');
-  const critical = sampled.length > 0 ? normalQuantile(1 - alpha / (2 * sampled.length)) : Infinity;
+  const critical =
+    sampled.length > 0 ? normalQuantile(1 - pointNullLevel(alpha) / (2 * sampled.length)) : Infinity;
   const worst = Math.max(...exact.map((row) => Number(row.deviation)));
   const wrong = (row: Row): boolean =>
     row.route === 'sampling' ? !(Math.abs(Number(row.z)) <= critical) : !(Number(row.deviation) <= tolerance);
   const violations = rows.filter(wrong).length;
-  return {
+  const decision: Decision = {
     verdict: violations > 0 ? 'refuted' : 'supported',
     statistic: {
       name: 'relative deviation from quadrature, largest and range',
@@ -42,6 +44,7 @@ export function decideByBothRoutes(rows: readonly Row[], alpha: number, toleranc
       })
       .sort((p, q) => q['largest relative deviation'] - p['largest relative deviation']),
   };
+  return sampled.length > 0 ? withPointNulls(decision, alpha) : decision;
 }
 
 function sampledText(sampled: readonly Row[], critical: number): string {

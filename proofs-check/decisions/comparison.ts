@@ -1,6 +1,7 @@
 import { studentQuantile } from '../../numerics/statistics/quantiles.js';
 import type { Decision, Row, Verdict } from '../claim.js';
 import { groupBy } from './identity.js';
+import { withIndependentRuns } from './independent-runs.js';
 
 /**
  * Decides which of two methods has the smaller error. Each row is a pair measured under the same conditions, with `group` and
@@ -26,7 +27,7 @@ export function decideComparison(rows: readonly Row[], alpha: number): Decision 
   const count = (verdict: Verdict): number => groups.filter((group) => group.verdict === verdict).length;
   const verdict: Verdict =
     count('refuted') > 0 ? 'refuted' : count('inconclusive') > 0 ? 'inconclusive' : 'supported';
-  return {
+  const decision: Decision = {
     verdict,
     statistic: {
       name: `mean log ratio of errors, ${worst.group}`,
@@ -39,6 +40,10 @@ export function decideComparison(rows: readonly Row[], alpha: number): Decision 
       `${count('inconclusive')} across`,
     groups,
   };
+  return withIndependentRuns(
+    decision,
+    rows.map(({ group, logRatio }) => ({ conditions: String(group), value: Number(logRatio) })),
+  );
 }
 
 function meanInterval(

@@ -1,6 +1,7 @@
 import { studentQuantile } from '../../numerics/statistics/quantiles.js';
 import type { Decision, Row, Verdict } from '../claim.js';
 import { groupBy } from './identity.js';
+import { withIndependentRuns } from './independent-runs.js';
 
 export interface LevelClaim {
   /** What is measured, for the reader. */
@@ -43,7 +44,7 @@ export function decideLevel(rows: readonly Row[], alpha: number, { name, toleran
   const [worst] = fits;
   const count = (verdict: Verdict): number => fits.filter((fit) => fit.verdict === verdict).length;
   const verdict = count('refuted') > 0 ? 'refuted' : count('inconclusive') > 0 ? 'inconclusive' : 'supported';
-  return {
+  const decision: Decision = {
     verdict,
     statistic: {
       name: `${name}, ${worst.group}`,
@@ -67,6 +68,10 @@ export function decideLevel(rows: readonly Row[], alpha: number, { name, toleran
       verdict: fit.verdict,
     })),
   };
+  return withIndependentRuns(
+    decision,
+    runs.map(({ group, level }) => ({ conditions: group, value: level })),
+  );
 }
 
 /** Mean and half width of its Student interval of coverage 1 − alpha. */

@@ -2,6 +2,7 @@ import { normalProbability, studentQuantile } from '../../numerics/statistics/qu
 import { fitRate } from '../../numerics/statistics/rate-fit.js';
 import type { Decision, Row, Verdict } from '../claim.js';
 import { groupBy } from './identity.js';
+import { withIndependentRuns } from './independent-runs.js';
 
 export interface RateClaim {
   /** The claimed exponent: error = O_p(width^exponent); one for all groups, or by group. */
@@ -60,7 +61,7 @@ export function decideRate(
       : sharp
         ? `between ${rounded(exponent - tolerance)} and ${rounded(exponent + tolerance)}`
         : `below ${rounded(exponent + tolerance)}`;
-  return {
+  const decision: Decision = {
     verdict,
     statistic: {
       name: `slope of log error on log ${variable}, ${worst.group}`,
@@ -83,6 +84,10 @@ export function decideRate(
       verdict: outcome,
     })),
   };
+  return withIndependentRuns(
+    decision,
+    runs.map(({ group, width, error }) => ({ conditions: `${group}, ${width}`, value: error })),
+  );
 }
 
 /**

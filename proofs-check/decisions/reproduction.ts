@@ -1,6 +1,8 @@
 import { studentQuantile } from '../../numerics/statistics/quantiles.js';
 import type { Decision, Row, Verdict } from '../claim.js';
 import { groupBy } from './identity.js';
+import { withIndependentRuns } from './independent-runs.js';
+import { pointNullLevel, withPointNulls } from './point-null.js';
 
 /** A printed law error ≈ coefficient · n^exponent, and how it was come by. */
 export interface PrintedLaw {
@@ -105,7 +107,8 @@ export function fitLaw(runs: readonly SizedRun[], printed: PrintedLaw): FittedLa
  * A law is reproduced if the whole interval of the mean ratio of ours to it lies within the factor, and the exponents
  * differ by no more than the noise of both explains (and that is within the resolution); not reproduced if that interval
  * lies outside, or they differ by more.
- * Supported if all are, refuted if one is not. The chance of a wrong verdict is at most `alpha`.
+ * Supported if all are, refuted if one is not. The chance of a wrong verdict is at most `alpha`; that exponents are equal
+ * is a point null, tested at its level.
  */
 export function decideReproduction(
   rows: readonly Row[],
@@ -120,8 +123,10 @@ export function decideReproduction(
     .map(([group, runs]) => {
       const law = fitLaw(runs, printed[group]);
       // Level and exponent of each group, two-sided.
-      const z = studentQuantile(1 - alpha / (4 * groups.length), law.degreesOfFreedom);
-      const reach = z * law.levelError;
+      const quantile = (level: number): number =>
+        studentQuantile(1 - level / (4 * groups.length), law.degreesOfFreedom);
+      const z = quantile(pointNullLevel(alpha));
+      const reach = quantile(alpha) * law.levelError;
       const apart = Math.abs(law.difference) / law.differenceError;
       const verdict: Verdict =
         Math.abs(law.level) - reach > room || apart > z
@@ -135,7 +140,7 @@ export function decideReproduction(
     .sort((p, q) => q.excess - p.excess);
   const [worst] = fits;
   const count = (verdict: Verdict): number => fits.filter((fit) => fit.verdict === verdict).length;
-  return {
+  const decision: Decision = {
     verdict: count('refuted') > 0 ? 'refuted' : count('inconclusive') > 0 ? 'inconclusive' : 'supported',
     statistic: {
       name: `mean ratio to the printed law, ${worst.group}`,
@@ -159,6 +164,10 @@ export function decideReproduction(
       agreement: agreement(law, apart, verdict),
     })),
   };
+  return withIndependentRuns(
+    withPointNulls(decision, alpha),
+    rows.map(({ group, size, error }) => ({ conditions: `${group}, ${size}`, value: Number(error) })),
+  );
 }
 
 /** A sentence on how ours and the printed law agree. */

@@ -4,6 +4,7 @@ import { radialSpline, thinPlate } from '../../numerics/splines/radial-spline.js
 import { bindVectorLaw, type PointKernel } from '../../theory/initializations/several/vector-law.js';
 import type { Claim, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideRate } from '../decisions/rate.js';
+import { largest } from '../largest.js';
 import { groupFigure } from '../univariate/rate-figures.js';
 import { randomPoints } from './point-sets.js';
 import { gapAt, randomPlaces } from './random-settings.js';
@@ -38,7 +39,7 @@ export const gaussianToCubic: Claim = {
     {
       statement: 'round-off stays far below the errors',
       measured: (rows) => {
-        const share = Math.max(...rows.map((row) => Number(row.roundOff)));
+        const share = largest(rows, 'roundOff');
         return {
           value: `eps · cond of the saddle system is at most ${(100 * share).toFixed(2)} % of an error`,
           holds: share <= ROUND_OFF,

@@ -1,5 +1,6 @@
 import type { Claim, Profile } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { filterFigure } from '../univariate/filter-figure.js';
 import { STEP, TIMES } from '../univariate/trajectory-protocol.js';
 import { DESCENT, filterUnits, FLOW, INPUTS, measureFilters, PLACES, TOO_SMALL } from './filter-protocol.js';
@@ -25,10 +26,13 @@ export const multivariateFilters: Claim = {
     {
       statement: `the step is small, $\\bar\\eta\\kappa_{\\max}\\le ${STEP}$`,
       measured: (rows) => {
-        const largest = Math.max(...rows.map(({ step = 0 }) => Number(step)));
+        const worst = largest(
+          rows.filter((row) => 'step' in row),
+          'step',
+        );
         return {
-          value: `largest $\\bar\\eta\\kappa$ ${largest.toPrecision(3)}`,
-          holds: largest <= STEP * (1 + 1e-12),
+          value: `largest $\\bar\\eta\\kappa$ ${worst.toPrecision(3)}`,
+          holds: worst <= STEP * (1 + 1e-12),
         };
       },
     },

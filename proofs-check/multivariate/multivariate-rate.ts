@@ -1,6 +1,6 @@
 import type { Claim, Profile } from '../claim.js';
 import { decideRate, plannedPower } from '../decisions/rate.js';
-import { norm, pointRows } from '../../numerics/kernels/several/points.js';
+import { distinct } from '../largest.js';
 import { bindVectorLaw } from '../../theory/initializations/several/vector-law.js';
 import { planText } from '../univariate/chain-protocol.js';
 import { groupFigure } from '../univariate/rate-figures.js';
@@ -19,6 +19,7 @@ import {
   SPHERE,
 } from './multivariate-rate-protocol.js';
 import { TOLERANCE, toleranceByReach } from './tolerance.js';
+import { reachOf, withinSupport } from './within-support.js';
 
 const EXPONENT = -0.5;
 /** From this width on the tolerance is the narrow one. */
@@ -43,28 +44,29 @@ export const multivariateRate: Claim = {
   source: 'Jin and Montúfar (2023), Theorems 6 to 8',
   uses: ['univariate-rate', 'linearization', 'output-layer-reduction', 'finite-width-limit'],
   assumptions: [
-    {
-      statement: 'every $x_j$ and the compact set lie where $\\zeta(V,\\langle V,x\\rangle)>0$',
-      measured: () => {
-        const reach = Math.max(
-          RADIUS,
-          ...Object.values(DATA).flatMap(({ x, inputs }) => pointRows(x, inputs).map(norm)),
-        );
-        const support = Math.min(...[SPHERE, GAUSSIAN].map((law) => bindVectorLaw(law, 2).range([1, 0])[1]));
-        return {
-          value: `largest norm ${reach.toFixed(2)}, smallest support ${support}`,
-          holds: reach <= support,
-        };
-      },
-    },
+    withinSupport(
+      'every $x_j$ and the compact set lie where $\\zeta(V,\\langle V,x\\rangle)>0$',
+      (rows, units) =>
+        distinct(rows, 'law').flatMap((law) =>
+          distinct(units, 'inputs').map((inputs) => ({
+            law,
+            inputs: Number(inputs),
+            reach: Math.max(RADIUS, reachOf(DATA[Number(inputs)])),
+          })),
+        ),
+    ),
     reachesZeroError(RELATIVE_RESIDUAL),
     {
       statement:
         '$(W,B)$ is symmetric in law, so that $\\zeta$ is even; sub-Gaussian, and $(V,C)$ has a continuous density (uniform biases have one that jumps at $\\pm a_B$, ' +
         'beyond the data; Theorems 7 and 8 of the paper are about them, and so is this claim)',
-      measured: () => {
-        const odd = [SPHERE, GAUSSIAN].filter((law) => !bindVectorLaw(law, 2).isEven);
-        return { value: `${odd.length} of the laws have an uneven $\\zeta$`, holds: odd.length === 0 };
+      measured: (rows) => {
+        const laws = distinct(rows, 'law').map((law) => bindVectorLaw(law, 2));
+        const odd = laws.filter(({ isEven }) => !isEven).length;
+        return {
+          value: `${odd} of the laws have an uneven $\\zeta$`,
+          holds: laws.length > 0 && odd === 0,
+        };
       },
     },
   ],

@@ -1,8 +1,7 @@
-import { bindVectorLaw } from '../../theory/initializations/several/vector-law.js';
-import { norm, pointRows } from '../../numerics/kernels/several/points.js';
 import type { Claim, Profile, Row } from '../claim.js';
 import { conjunction } from '../decisions/conjunction.js';
 import { decideRate } from '../decisions/rate.js';
+import { distinct, largest } from '../largest.js';
 import { planText } from '../univariate/chain-protocol.js';
 import { groupFigure } from '../univariate/rate-figures.js';
 import { reachesZeroError } from '../univariate/zero-error.js';
@@ -19,11 +18,13 @@ import {
   skipUnits,
   TRAINED,
 } from './skip-protocol.js';
+import { reachOf, withinSupport } from './within-support.js';
 
 /** Tolerances of less than half the way to a control, which does not fall. */
 const BY_WIDTH = { exponent: -0.5, tolerance: 0.24 };
 const BY_RATIO = { exponent: -1, tolerance: 0.25, sharp: true, variable: 'ratio' };
-const networksOf = (rows: readonly Row[]): Row[] => rows.filter((row) => 'width' in row);
+const isNetwork = (row: Row): boolean => 'width' in row;
+const networksOf = (rows: readonly Row[]): Row[] => rows.filter(isNetwork);
 
 /** Theorem 41: a skip connection that is trained much faster than the rest does the adjusting, in several inputs. */
 export const multivariateSkip: Claim = {
@@ -41,22 +42,14 @@ export const multivariateSkip: Claim = {
     'Jin and Montúfar (2023), Theorem 41; the order $1/c$ at infinite width is ours, and explains the exponent $3/2$: there $c=\\sqrt n$',
   uses: ['skip-connection'],
   assumptions: [
-    {
-      statement: '$\\zeta(V,c)>0$ for all $V$ and $|c|\\le\\max_j\\|x_j\\|$',
-      measured: () => {
-        const reach = Math.max(...pointRows(DATA.x, DATA.inputs).map(norm));
-        const ends = TRAINED.map((text) => bindVectorLaw(text, DATA.inputs).range([1, 0])[1]);
-        return {
-          value: `$\\max_j\\|x_j\\|=${reach.toFixed(3)}$, $\\zeta>0$ up to ${Math.min(...ends)}`,
-          holds: ends.every((end) => reach <= end),
-        };
-      },
-    },
+    withinSupport('$\\zeta(V,c)>0$ for all $V$ and $|c|\\le\\max_j\\|x_j\\|$', (rows) =>
+      distinct(networksOf(rows), 'law').map((law) => ({ law, inputs: DATA.inputs, reach: reachOf(DATA) })),
+    ),
     {
       statement: '$\\eta_s\\lambda_{\\max}(\\Psi)\\le1/4$ and $\\eta_r\\le n^{-3/2}\\eta_s$',
       measured: (rows) => {
         const trained = networksOf(rows);
-        const skip = Math.max(...trained.map(({ skipRate }) => Number(skipRate)));
+        const skip = largest(trained, 'skipRate');
         const rest = Math.max(
           ...trained.map(
             ({ restRate, width }) => Number(restRate) * Math.sqrt(Number(width)) * Number(width),
@@ -68,10 +61,7 @@ export const multivariateSkip: Claim = {
         };
       },
     },
-    {
-      ...reachesZeroError(RELATIVE_RESIDUAL),
-      measured: (rows) => reachesZeroError(RELATIVE_RESIDUAL).measured(networksOf(rows)),
-    },
+    reachesZeroError(RELATIVE_RESIDUAL, isNetwork),
   ],
   protocol:
     'Two decisions, each a line fitted to the logarithm of the error (HC3) with a tolerance of ' +

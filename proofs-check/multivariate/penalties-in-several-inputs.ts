@@ -9,6 +9,7 @@ import type { Direction } from '../../theory/initializations/several/vector-law.
 import { deriveVectorZeta } from '../../theory/penalty/several/derive.js';
 import type { Claim, Derivations, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideByBothRoutes } from '../decisions/both-routes.js';
+import { largest } from '../largest.js';
 import { centreOfKinks, randomDirection, randomVectorLaw } from './random-vector-laws.js';
 import { rayMoment } from './ray-moment.js';
 import {
@@ -53,8 +54,9 @@ export const penaltiesInSeveralInputs: Claim = {
     {
       statement: `sampling is precise enough to show a wrong constant (relative standard error at most ${100 * PRECISION} %)`,
       measured: (rows) => {
-        const worst = Math.max(
-          ...rows.filter(({ route }) => route === 'sampling').map((row) => Number(row.precision)),
+        const worst = largest(
+          rows.filter(({ route }) => route === 'sampling'),
+          'precision',
         );
         return {
           value: `largest relative standard error ${(100 * worst).toFixed(1)} %`,

@@ -1,5 +1,6 @@
 import type { Claim, Finding, Measured } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { deviationFigure } from '../univariate/deviation-figure.js';
 import { LAWS, measurePenaltyLocality, penaltyLocalityUnits, RADIUS } from './penalty-locality-protocol.js';
 
@@ -22,7 +23,7 @@ export const penaltyLocality: Claim = {
     {
       statement: 'the units of the grid can interpolate the data',
       measured: (rows) => {
-        const worst = Math.max(...rows.map((row) => Number(row.condition)));
+        const worst = largest(rows, 'condition');
         return { value: `largest condition number ${worst.toExponential(1)}`, holds: worst < 1e10 };
       },
     },

@@ -10,6 +10,7 @@ import { integerPower } from '../../theory/integer-power.js';
 import { gammaOfHalf, overPi, piRational, piRationalValue, timesPi } from '../../theory/pi-rational.js';
 import type { Claim, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { deviationFigure } from '../univariate/deviation-figure.js';
 import { powerFields } from './limit-fields.js';
 import { randomPoints } from './point-sets.js';
@@ -42,7 +43,7 @@ export const polyharmonicActivations: Claim = {
     {
       statement: '$\\|x_j\\|\\le a$',
       measured: (rows) => {
-        const share = Math.max(...rows.map((row) => Number(row.reach)));
+        const share = largest(rows, 'reach');
         return { value: `largest ‖x_j‖ is ${share.toFixed(3)} of a`, holds: share <= 1 };
       },
     },

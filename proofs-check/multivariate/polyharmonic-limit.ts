@@ -11,6 +11,7 @@ import { integerPower } from '../../theory/integer-power.js';
 import { gammaOfHalf, piRationalValue } from '../../theory/pi-rational.js';
 import type { Claim, Measured, Profile, Row } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { deviationFigure } from '../univariate/deviation-figure.js';
 import { limitFields } from './limit-fields.js';
 import { randomPoints, type PointData } from './point-sets.js';
@@ -50,7 +51,7 @@ export const polyharmonicLimit: Claim = {
     {
       statement: '$|\\langle W,x_j\\rangle+E B|\\le a_B$ for every data point',
       measured: (rows) => {
-        const share = Math.max(...rows.map((row) => Number(row.reach)));
+        const share = largest(rows, 'reach');
         return { value: `largest ‖x_j‖ is ${share.toFixed(3)} of that`, holds: share <= 1 };
       },
     },

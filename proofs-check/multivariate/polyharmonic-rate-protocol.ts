@@ -1,5 +1,4 @@
 import { pointInterpolant } from '../../numerics/kernels/several/point-interpolant.js';
-import { pointRows } from '../../numerics/kernels/several/points.js';
 import { polyharmonicKernel } from '../../numerics/kernels/several/radial-kernel.js';
 import { outputLayerLimit } from '../../numerics/networks/output-layer-limit.js';
 import { streams, type Streams } from '../../numerics/random/streams.js';
@@ -53,7 +52,7 @@ export const polyharmonicUnits = (profile: Profile): Unit[] =>
 /** Solves the output layer of a unit's network and compares it with what each hypothesis predicts. */
 export function measurePolyharmonic(unit: Unit, random: Streams): Measured {
   const [inputs, width] = [Number(unit.inputs), Number(unit.width)];
-  const setting = settingOf(inputs);
+  const setting = settingOf(String(unit.law), inputs);
   const { law, adjusted, places, polynomial, targets } = setting;
   const data = DATA[inputs];
   const solver = (of: Pick<VectorLaw, 'inputs' | 'draw'>): ((y: readonly number[]) => Float64Array) =>
@@ -123,17 +122,18 @@ interface Setting {
   readonly targets: Readonly<Record<string, readonly number[]>> & { readonly claim: readonly number[] };
 }
 
-const known = new Map<number, Setting>();
+const known = new Map<string, Setting>();
 
 /** Data, limit and predictions; the same for every unit, so kept. */
-function settingOf(inputs: number): Setting {
-  const found = known.get(inputs) ?? computeSetting(inputs);
-  known.set(inputs, found);
+function settingOf(law: string, inputs: number): Setting {
+  const key = `${law}, ${inputs}`;
+  const found = known.get(key) ?? computeSetting(law, inputs);
+  known.set(key, found);
   return found;
 }
 
-function computeSetting(inputs: number): Setting {
-  const law = bindVectorLaw(LAW, inputs);
+function computeSetting(text: string, inputs: number): Setting {
+  const law = bindVectorLaw(text, inputs);
   const adjusted = adjustedPoints(law, DATA[inputs]);
   // The same places in every run: only networks are random.
   const random = streams(0, ['polyharmonic-rate', String(inputs)]).stream('places');
@@ -152,11 +152,3 @@ function computeSetting(inputs: number): Setting {
     },
   };
 }
-
-/** The largest norm of a data point in any dimension. */
-export const reach = (): number =>
-  Math.max(
-    ...Object.values(DATA).flatMap(({ x, inputs }) =>
-      pointRows(x, inputs).map((point) => Math.sqrt(point.reduce((sum, value) => sum + value * value, 0))),
-    ),
-  );

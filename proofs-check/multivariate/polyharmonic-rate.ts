@@ -1,6 +1,5 @@
 import type { Claim, Finding, Measured, Profile } from '../claim.js';
 import { decideRate, plannedPower } from '../decisions/rate.js';
-import { bindVectorLaw } from '../../theory/initializations/several/vector-law.js';
 import { planText } from '../univariate/chain-protocol.js';
 import { groupFigure, medians } from '../univariate/rate-figures.js';
 import {
@@ -13,10 +12,10 @@ import {
   PLACES,
   polyharmonicUnits,
   RADIUS,
-  reach,
   RUNS,
 } from './polyharmonic-rate-protocol.js';
 import { TOLERANCE, toleranceByReach } from './tolerance.js';
+import { reachOf, withinSupport } from './within-support.js';
 
 const EXPONENT = -0.5;
 /** From this width on the tolerance is the narrow one. */
@@ -39,13 +38,13 @@ export const polyharmonicRate: Claim = {
   source: 'Jin and Montúfar (2023), Theorems 7 and 8',
   uses: ['output-layer-reduction', 'multivariate-rate'],
   assumptions: [
-    {
-      statement: '$\\max_j\\|x_j\\|\\le a_B$',
-      measured: () => {
-        const [, aB] = bindVectorLaw(LAW, 1).range([1]);
-        return { value: `largest norm ${reach().toFixed(2)}, $a_B=${aB}$`, holds: reach() <= aB };
-      },
-    },
+    withinSupport('$\\max_j\\|x_j\\|\\le a_B$', (_, units) =>
+      units.map(({ law, inputs }) => ({
+        law: String(law),
+        inputs: Number(inputs),
+        reach: reachOf(DATA[Number(inputs)]),
+      })),
+    ),
   ],
   protocol:
     `Law ${LAW}. Data: ${Object.values(DATA)

@@ -1,5 +1,6 @@
 import type { Claim, Measured } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { deviationFigure } from '../univariate/deviation-figure.js';
 import { LAWS_WITH_KERNEL } from './laws-with-kernel.js';
 import { measureRadonNorm, RADIUS, radonNormUnits, RULE_ERRORS } from './radon-norm-protocol.js';
@@ -25,7 +26,7 @@ export const radonNorm: Claim = {
     {
       statement: 'the closed form of the kernel holds at the data',
       measured: (rows) => {
-        const share = Math.max(...rows.map((row) => Number(row.reach)));
+        const share = largest(rows, 'reach');
         return { value: `largest ‖x_j‖ is ${share.toFixed(3)} of what it holds for`, holds: share <= 1 };
       },
     },

@@ -26,7 +26,7 @@ export const radonOptimality: Claim = {
         const least = Math.min(...distances);
         return {
           value: `E(h − g) is at least ${least.toPrecision(2)} times the error of E`,
-          holds: least > 1,
+          holds: distances.length > 0 && least > 1,
         };
       },
     },

@@ -1,6 +1,6 @@
 import type { Streams } from '../../numerics/random/streams.js';
 import { fitRate } from '../../numerics/statistics/rate-fit.js';
-import { bindLaw } from '../../theory/initializations/law.js';
+import { bindLaw, type BoundLaw } from '../../theory/initializations/law.js';
 import type { Claim, Finding, Measured, Row, Unit } from '../claim.js';
 import { decideRate } from '../decisions/rate.js';
 import { planText, type Plan } from './chain-protocol.js';
@@ -17,6 +17,8 @@ import { groupFigure } from './rate-figures.js';
 
 /** ζ falls by a factor of four from the middle of the data’s range to its ends. */
 const LAW = bindLaw('gaussian(sigmaW=1,sigmaB=1)');
+/** A unit may name another law than the plan has. */
+const lawOf = (unit: Unit): BoundLaw => ('law' in unit ? bindLaw(String(unit.law)) : LAW);
 const REACH = 1;
 /** 'Inside' is |x| ≤ 1/2. */
 const INSIDE = REACH / 2;
@@ -70,11 +72,12 @@ export const adaptiveRate: Claim = {
   assumptions: [
     {
       statement: 'ζ varies and is positive on the range of the data',
-      measured: () => {
-        const ratio = LAW.zeta(0) / LAW.zeta(REACH);
+      measured: (_, units) => {
+        const ratios = units.map(lawOf).map(({ zeta }) => zeta(0) / zeta(REACH));
+        const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
         return {
-          value: `by a factor ${ratio.toFixed(1)} on ±${REACH}`,
-          holds: ratio > 2 && Number.isFinite(ratio),
+          value: `by a factor ${least.toFixed(1)} on ±${REACH}`,
+          holds: units.length > 0 && least > 2 && most < Infinity,
         };
       },
     },
@@ -134,7 +137,7 @@ export const adaptiveRate: Claim = {
 
 function measure(unit: Unit, random: Streams): Measured {
   const points = Number(unit.points);
-  const learners = learnersOf(LAW, REACH, points);
+  const learners = learnersOf(lawOf(unit), REACH, points);
   const { x } = learners;
   const inner = x.flatMap((t, j) => (Math.abs(t) <= INSIDE ? [j] : []));
   const ends = [0, points - 1];

@@ -1,8 +1,8 @@
-import { bindLaw } from '../../theory/initializations/law.js';
 import type { Claim, Row } from '../claim.js';
 import { conjunction } from '../decisions/conjunction.js';
 import { decideLevel } from '../decisions/level.js';
 import { decideRate } from '../decisions/rate.js';
+import { distinct } from '../largest.js';
 import { planWords, plateauFigure, plateauFindings } from './plateau-report.js';
 import {
   BINARY,
@@ -13,6 +13,7 @@ import {
   UNIFORM,
 } from './plateau-protocol.js';
 import { groupFigure } from './rate-figures.js';
+import { withinSupport } from './within-support.js';
 import { reachesZeroError } from './zero-error.js';
 
 const EXPONENT = -0.5;
@@ -37,14 +38,7 @@ export const adjustmentPlateau: Claim = {
     'Jin and Montúfar (2023), Figure 7 (the plateau, measured); its prediction, and that OLS has one too, are ours',
   uses: ['infinite-width-spline', 'univariate-rate'],
   assumptions: [
-    {
-      statement: 'every $x_j$ lies in $\\operatorname{supp}\\zeta$',
-      measured: () => {
-        const reach = Math.max(...STEEP.x.map(Math.abs));
-        const share = Math.max(...[UNIFORM, BINARY].map((law) => reach / bindLaw(law).support));
-        return { value: `largest $|x_j|$ is ${share.toFixed(2)} of the smallest support`, holds: share <= 1 };
-      },
-    },
+    withinSupport((rows) => distinct(rows, 'law').map((law) => ({ law, data: STEEP }))),
     reachesZeroError(RELATIVE_RESIDUAL),
   ],
   protocol:

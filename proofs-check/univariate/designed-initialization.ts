@@ -9,6 +9,8 @@ import { weightedNaturalSpline } from '../../numerics/splines/weighted-natural-s
 import { normalQuantile } from '../../numerics/statistics/quantiles.js';
 import type { Claim, Decision, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { pointNullLevel, withPointNulls } from '../decisions/point-null.js';
+import { largest } from '../largest.js';
 import { gridOver, largestGap, randomData } from './data-sets.js';
 import { designFigure, HISTOGRAM } from './design-figure.js';
 import { deviationFigure } from './deviation-figure.js';
@@ -36,7 +38,10 @@ export const designedInitialization: Claim = {
     {
       statement: 'every $x_j$ lies in $[a,b]$',
       measured: (rows) => {
-        const reach = Math.max(...rows.filter((row) => 'reach' in row).map((row) => Number(row.reach)));
+        const reach = largest(
+          rows.filter((row) => 'reach' in row),
+          'reach',
+        );
         return {
           value: `at most ${reach.toFixed(3)} of the way from the middle to the end`,
           holds: reach <= 1,
@@ -46,7 +51,7 @@ export const designedInitialization: Claim = {
     {
       statement: `sampled shares are precise enough (relative standard error at most ${100 * PRECISION} %)`,
       measured: (rows) => {
-        const worst = Math.max(...rows.filter(isSampled).map((row) => Number(row.precision)));
+        const worst = largest(rows.filter(isSampled), 'precision');
         return { value: `largest ${(100 * worst).toFixed(1)} %`, holds: worst <= PRECISION };
       },
     },
@@ -103,14 +108,15 @@ const interpolants = (evidence: Measured): Measured =>
 /** A share of W² is wrong where |z| exceeds the quantile for all intervals together. */
 function decide(rows: readonly Row[], alpha: number): Decision {
   const sampled = rows.filter(isSampled).length;
-  const critical = normalQuantile(1 - alpha / (2 * Math.max(1, sampled)));
+  const critical = normalQuantile(1 - pointNullLevel(alpha) / (2 * Math.max(1, sampled)));
   const all = rows.map((row) =>
     isSampled(row) ? { ...row, deviation: Math.abs(Number(row.z)), tolerance: critical } : row,
   );
-  return decideIdentity(
+  const decision = decideIdentity(
     all,
     `1e3 · eps · cond K · max|y|; for the ${sampled} sampled shares ${critical.toFixed(2)} standard errors`,
   );
+  return sampled > 0 ? withPointNulls(decision, alpha) : decision;
 }
 
 /** W² grows with C from 1 to 4 over the range. */

@@ -10,6 +10,7 @@ import { spectralMinimiser, type SpectralMinimiser } from '../../numerics/variat
 import { greenActivations, type GreenActivation } from '../../theory/activations/green.js';
 import type { Claim, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { gridOver, largestGap, randomData } from './data-sets.js';
 import { deviationFigure } from './deviation-figure.js';
 import { functionRows, greenNamed, minimiserFigure } from './green-setting.js';
@@ -53,7 +54,7 @@ export const greenActivationsClaim: Claim = {
     {
       statement: 'the kinks cover the data with room',
       measured: (rows) => {
-        const share = Math.max(...rows.map((row) => Number(row.reach)));
+        const share = largest(rows, 'reach');
         return { value: `largest $|x_j|/a$ is ${share.toFixed(3)}`, holds: share < 1 };
       },
     },

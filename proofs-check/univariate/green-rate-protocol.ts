@@ -8,6 +8,7 @@ import { naturalCubicSpline } from '../../numerics/splines/natural-cubic-spline.
 import { spectralMinimiser } from '../../numerics/variational/spectral-minimiser.js';
 import { greenActivations, type GreenActivation } from '../../theory/activations/green.js';
 import type { Measured, Profile, Row, Unit } from '../claim.js';
+import { largestGap } from './data-sets.js';
 import { greenNamed, greenSetting } from './green-setting.js';
 
 const SLOWER_BY = 3 / 8;
@@ -66,10 +67,11 @@ export function greenRateUnits(profile: Profile): Unit[] {
 export const measureGreenRate = (unit: Unit, random: Streams): Measured =>
   unit.trained === 'output layer' ? measureOutputLayer(unit, random) : measureTrained(unit, random);
 
-function measureOutputLayer({ activation: name, width, trained }: Unit, random: Streams): Measured {
+function measureOutputLayer(unit: Unit, random: Streams): Measured {
+  const { activation: name, width, trained } = unit;
   const green = greenNamed(String(name));
   const { activation, nullity } = green;
-  const { law, data, adjusted, polynomial } = greenSetting(green);
+  const { law, data, adjusted, polynomial } = greenSetting(green, roomOf(unit));
   const places = placesOf(green);
   const solve = outputLayerLimit({
     activation,
@@ -94,9 +96,10 @@ function measureOutputLayer({ activation: name, width, trained }: Unit, random: 
   };
 }
 
-function measureTrained({ activation: name, width, index, trained }: Unit, random: Streams): Measured {
+function measureTrained(unit: Unit, random: Streams): Measured {
+  const { activation: name, width, index, trained } = unit;
   const green = greenNamed(String(name));
-  const { law, adjusted, polynomial } = greenSetting(green);
+  const { law, adjusted, polynomial } = greenSetting(green, roomOf(unit));
   const places = placesOf(green);
   const start = initializeNetwork(law, Number(width), random, true, green.activation);
   const rowsOf = (
@@ -138,6 +141,16 @@ const distance = (f: ArrayLike<number>, g: ArrayLike<number>): number =>
 export function placesOf(green: GreenActivation): number[] {
   const { x } = greenSetting(green).data;
   return x.slice(1).map((right, j) => (x[j] + right) / 2);
+}
+
+/** A unit may have other room for kinks beyond the data than the plan has. */
+const roomOf = (unit: Unit): number | undefined => ('room' in unit ? Number(unit.room) : undefined);
+
+/** How far the infinite-width limit of a unit still is from the minimiser. */
+export function limitGap(unit: Unit): number {
+  const green = greenNamed(String(unit.activation));
+  const { kernelLimit, minimiser } = greenSetting(green, roomOf(unit));
+  return largestGap(kernelLimit, minimiser, placesOf(green));
 }
 
 type Targets = Readonly<Record<string, readonly number[]>> & { readonly claim: readonly number[] };

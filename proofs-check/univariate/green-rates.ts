@@ -2,18 +2,16 @@ import { greenActivations } from '../../theory/activations/green.js';
 import type { Claim, Profile } from '../claim.js';
 import { decideRate } from '../decisions/rate.js';
 import { planText } from './chain-protocol.js';
-import { largestGap } from './data-sets.js';
 import {
   greenRateUnits,
+  limitGap,
   measureGreenRate,
   NTK_STEPS,
   OUTPUT,
-  placesOf,
   RAISED,
   RELATIVE_RESIDUAL,
   TRAINED,
 } from './green-rate-protocol.js';
-import { greenSetting } from './green-setting.js';
 import { groupFigure } from './rate-figures.js';
 import { reachesZeroError } from './zero-error.js';
 
@@ -37,20 +35,15 @@ export const greenRates: Claim = {
   assumptions: [
     {
       statement: 'the kinks cover the data with room: the infinite-width limit has reached $g$',
-      measured: () => {
-        const gap = Math.max(
-          ...greenActivations.map((green) => {
-            const { kernelLimit, minimiser } = greenSetting(green);
-            return largestGap(kernelLimit, minimiser, placesOf(green));
-          }),
-        );
-        return { value: `they differ by at most ${gap.toExponential(1)}`, holds: gap <= LIMIT_REACHED };
+      measured: (_, units) => {
+        const gap = Math.max(...units.map(limitGap));
+        return {
+          value: `they differ by at most ${gap.toExponential(1)}`,
+          holds: units.length > 0 && gap <= LIMIT_REACHED,
+        };
       },
     },
-    {
-      ...reachesZeroError(RELATIVE_RESIDUAL),
-      measured: (rows) => reachesZeroError(RELATIVE_RESIDUAL).measured(rows.filter((row) => 'steps' in row)),
-    },
+    reachesZeroError(RELATIVE_RESIDUAL, (row) => 'steps' in row),
   ],
   protocol:
     'Nine points, stretched twofold for softplus, $a$ four widths of the activation beyond them; $p\\in\\ker L$ by generalized least squares. ' +

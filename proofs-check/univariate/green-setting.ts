@@ -33,14 +33,15 @@ export interface GreenSetting {
 
 const known = new Map<string, GreenSetting>();
 
-/** The setting of an activation; the same for every unit of work, so kept. */
-export function greenSetting(green: GreenActivation): GreenSetting {
+/** The setting of an activation; the same for every unit of work, so kept. `room` is in units of its width. */
+export function greenSetting(green: GreenActivation, room = ROOM): GreenSetting {
   const { activation, modulus, nullity, width } = green;
-  const found = known.get(activation.name);
+  const key = `${activation.name}, ${room}`;
+  const found = known.get(key);
   if (found) return found;
   const data = { x: PLACES.map((place) => width * place), y: TARGETS };
   const { x, y } = data;
-  const a = x[x.length - 1] + width * ROOM;
+  const a = x[x.length - 1] + width * room;
   const kernel = kinkKernel(activation, a);
   const { polynomial, evaluate } = adjustedInterpolant({ kernel, x, y, terms: nullity });
   const setting = {
@@ -51,7 +52,7 @@ export function greenSetting(green: GreenActivation): GreenSetting {
     kernelLimit: evaluate,
     minimiser: spectralMinimiser({ x, y, modulus, nullity }).evaluate,
   };
-  known.set(activation.name, setting);
+  known.set(key, setting);
   return setting;
 }
 

@@ -6,6 +6,7 @@ import { initializations } from '../../theory/initializations/index.js';
 import type { BoundLaw } from '../../theory/initializations/law.js';
 import type { Claim, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { gridOver, largestGap, randomData } from './data-sets.js';
 import { deviationFigure } from './deviation-figure.js';
 import { kinkMoment } from './kink-moment.js';
@@ -45,7 +46,7 @@ export const homogeneousActivations: Claim = {
     {
       statement: 'every $x_j$ lies in $\\operatorname{supp}\\zeta$',
       measured: (rows) => {
-        const share = Math.max(...rows.map((row) => Number(row.reach)));
+        const share = largest(rows, 'reach');
         return { value: `largest |x_j| is ${share.toFixed(3)} of the support`, holds: share <= 1 };
       },
     },

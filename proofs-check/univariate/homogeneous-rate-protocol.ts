@@ -104,6 +104,16 @@ export function homogeneousRateUnits(profile: Profile): Unit[] {
   );
 }
 
+/**
+ * The setting of a unit, which may name another law than the plan has.
+ * @throws RangeError for a group that is not one of the settings
+ */
+export function homogeneousSetting(unit: Unit): Setting {
+  const setting = SETTINGS.find(({ group }) => group === unit.group);
+  if (!setting) throw new RangeError(`no setting is known by the name ${unit.group}`);
+  return 'law' in unit ? { ...setting, law: String(unit.law) } : setting;
+}
+
 /** The range of both data sets. */
 const GRID = gridOver(P5, PLACES);
 
@@ -128,7 +138,8 @@ const known = new Map<string, Prepared>();
 
 /** The same for every unit of a setting. */
 function prepare({ activation: name, law: spec, group, data: { x, y }, showsMoment }: Setting): Prepared {
-  const found = known.get(group);
+  const key = `${group}, ${spec}`;
+  const found = known.get(key);
   if (found) return found;
   const [law, activation] = [bindLaw(spec), homogeneousActivation(name)];
   const k = activation.homogeneity;
@@ -150,7 +161,7 @@ function prepare({ activation: name, law: spec, group, data: { x, y }, showsMome
       ...(showsMoment && { 'even-moment': spline(2 * k, k + 1) }),
     },
   };
-  known.set(group, prepared);
+  known.set(key, prepared);
   return prepared;
 }
 
@@ -197,7 +208,7 @@ const length = (z: readonly number[]): number => Math.sqrt(z.reduce((sum, value)
 
 /** One network: its largest distance on the grid from what each hypothesis predicts. */
 export function measureHomogeneousRate(unit: Unit, random: Streams): Measured {
-  const setting = SETTINGS.find(({ group }) => group === unit.group)!;
+  const setting = homogeneousSetting(unit);
   const [width, index] = [Number(unit.width), Number(unit.index)];
   const { law, degree, adjusted, affineOnly, targets } = prepare(setting);
   const drawn = (activation: string): Network =>

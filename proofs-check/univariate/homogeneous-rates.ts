@@ -1,15 +1,16 @@
-import { bindLaw } from '../../theory/initializations/law.js';
 import type { Data } from '../../numerics/networks/training.js';
 import type { Claim, Profile } from '../claim.js';
 import { decideRate } from '../decisions/rate.js';
 import {
   homogeneousRateUnits,
+  homogeneousSetting,
   measureHomogeneousRate,
   PLACES,
   RELATIVE_RESIDUAL,
   SETTINGS,
 } from './homogeneous-rate-protocol.js';
 import { groupFigure } from './rate-figures.js';
+import { withinSupport } from './within-support.js';
 import { reachesZeroError } from './zero-error.js';
 
 const EXPONENT = -0.5;
@@ -30,15 +31,7 @@ export const homogeneousRates: Claim = {
   source: 'Jin and Montúfar (2023), Corollary 4',
   uses: ['homogeneous-activations'],
   assumptions: [
-    {
-      statement: 'every $x_j$ lies in $\\operatorname{supp}\\zeta$',
-      measured: () => {
-        const share = Math.max(
-          ...SETTINGS.map(({ law, data }) => Math.max(...data.x.map(Math.abs)) / bindLaw(law).support),
-        );
-        return { value: `largest $|x_j|$ is ${share.toFixed(2)} of the smallest support`, holds: share <= 1 };
-      },
-    },
+    withinSupport((_, units) => units.map(homogeneousSetting)),
     reachesZeroError(RELATIVE_RESIDUAL),
   ],
   protocol:

@@ -5,6 +5,7 @@ import { weightedNaturalSpline } from '../../numerics/splines/weighted-natural-s
 import { initializations } from '../../theory/initializations/index.js';
 import type { Claim, Finding, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { bindLaw } from '../../theory/initializations/law.js';
 import { gridOver, largestGap, P5, randomData } from './data-sets.js';
 import { deviationFigure } from './deviation-figure.js';
@@ -32,7 +33,7 @@ export const infiniteWidthSpline: Claim = {
     {
       statement: 'every $x_j$ lies in $\\operatorname{supp}\\zeta$',
       measured: (rows) => {
-        const share = Math.max(...rows.map((row) => Number(row.reach)));
+        const share = largest(rows, 'reach');
         return { value: `largest |x_j| is ${share.toFixed(3)} of the support`, holds: share <= 1 };
       },
     },

@@ -5,6 +5,7 @@ import { weightedNaturalSpline } from '../../numerics/splines/weighted-natural-s
 import { initializations } from '../../theory/initializations/index.js';
 import type { Claim, Finding, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { randomData } from './data-sets.js';
 import { deviationFigure } from './deviation-figure.js';
 import { kinkScale, lawOf, unitsPerLaw } from './random-laws.js';
@@ -28,7 +29,7 @@ export const kernelNorm: Claim = {
     {
       statement: 'the data lie in $\\operatorname{supp}\\zeta$',
       measured: (rows) => {
-        const share = Math.max(...rows.map((row) => Number(row.reach)));
+        const share = largest(rows, 'reach');
         return { value: `largest |x_j| is ${share.toFixed(3)} of the support`, holds: share <= 1 };
       },
     },

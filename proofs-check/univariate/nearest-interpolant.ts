@@ -15,6 +15,7 @@ import { initializations } from '../../theory/initializations/index.js';
 import { spdCondition } from '../../numerics/linear-algebra/spd.js';
 import type { Claim, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { randomData } from './data-sets.js';
 import { deviationFigure } from './deviation-figure.js';
 import { kinkScale, lawOf, unitsPerLaw } from './random-laws.js';
@@ -43,7 +44,7 @@ export const nearestInterpolant: Claim = {
     {
       statement: 'the tangent kernel is regular, so that zero error can be reached',
       measured: (rows) => {
-        const worst = Math.max(...rows.map((row) => Number(row.condition)));
+        const worst = largest(rows, 'condition');
         return { value: `largest condition number ${worst.toExponential(1)}`, holds: worst < 1e12 };
       },
     },

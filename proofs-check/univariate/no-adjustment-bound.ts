@@ -6,6 +6,7 @@ import type { Streams } from '../../numerics/random/streams.js';
 import { initializations } from '../../theory/initializations/index.js';
 import type { Claim, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { boundFigures, boundFindings } from './adjustment-bound-report.js';
 import { unadjustedGap } from './adjustment-gap.js';
 import { randomData } from './data-sets.js';
@@ -34,7 +35,7 @@ export const noAdjustmentBound: Claim = {
     {
       statement: 'the kernel matrix is regular, so that the data can be represented',
       measured: (rows) => {
-        const worst = Math.max(...rows.map((row) => Number(row.condition)));
+        const worst = largest(rows, 'condition');
         return { value: `largest condition number ${worst.toExponential(1)}`, holds: worst < 1e12 };
       },
     },

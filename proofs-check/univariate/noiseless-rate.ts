@@ -4,6 +4,7 @@ import type { Streams } from '../../numerics/random/streams.js';
 import { bindLaw } from '../../theory/initializations/law.js';
 import type { Claim, Finding, Measured, Row, Unit } from '../claim.js';
 import { decideRate } from '../decisions/rate.js';
+import { largest } from '../largest.js';
 import { planText, type Plan } from './chain-protocol.js';
 import { gridOver } from './data-sets.js';
 import { randomTarget, type Target } from './random-targets.js';
@@ -49,7 +50,7 @@ export const noiselessRate: Claim = {
     {
       statement: 'rounding of the data is far below the error',
       measured: (rows) => {
-        const worst = Math.max(...rows.map((row) => Number(row.roundOff)));
+        const worst = largest(rows, 'roundOff');
         return { value: `at most ${worst.toExponential(1)} of it`, holds: worst <= ROUND_OFF };
       },
     },

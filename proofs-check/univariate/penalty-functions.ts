@@ -6,6 +6,7 @@ import { deriveZeta } from '../../theory/penalty/derive.js';
 import { mul, rational } from '../../theory/expression/construct.js';
 import type { Claim, Derivations, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideByBothRoutes } from '../decisions/both-routes.js';
+import { largest } from '../largest.js';
 import { kinkMoment } from './kink-moment.js';
 import { penaltyFigure } from './penalty-figure.js';
 import { kinkScale, lawOf, unitsPerLaw } from './random-laws.js';
@@ -34,8 +35,9 @@ export const penaltyFunctions: Claim = {
     {
       statement: 'sampling is precise enough to show a wrong constant (relative standard error at most 5 %)',
       measured: (rows) => {
-        const worst = Math.max(
-          ...rows.filter((row) => row.route === 'sampling').map((row) => Number(row.precision)),
+        const worst = largest(
+          rows.filter((row) => row.route === 'sampling'),
+          'precision',
         );
         return {
           value: `largest relative standard error ${(100 * worst).toFixed(1)} %`,

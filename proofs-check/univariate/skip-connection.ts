@@ -1,8 +1,8 @@
 import type { Claim, Profile, Row } from '../claim.js';
 import { conjunction } from '../decisions/conjunction.js';
 import { decideRate } from '../decisions/rate.js';
+import { distinct, largest } from '../largest.js';
 import { planText } from './chain-protocol.js';
-import { bindLaw } from '../../theory/initializations/law.js';
 import { groupFigure } from './rate-figures.js';
 import {
   CONTROLS_TO,
@@ -16,11 +16,14 @@ import {
   TRAINED,
   WIDTHS,
 } from './skip-protocol.js';
+import { withinSupport } from './within-support.js';
 import { reachesZeroError } from './zero-error.js';
 
 /** Tolerances of less than half the way to a control, which does not fall. */
 const BY_WIDTH = { exponent: -0.5, tolerance: 0.24 };
 const BY_RATIO = { exponent: -1, tolerance: 0.25, sharp: true, variable: 'ratio' };
+const isNetwork = (row: Row): boolean => 'width' in row;
+const networksOf = (rows: readonly Row[]): Row[] => rows.filter(isNetwork);
 
 /** Theorems 39 and 40: a skip connection that is trained much faster than the rest does the adjusting. */
 export const skipConnection: Claim = {
@@ -37,25 +40,12 @@ export const skipConnection: Claim = {
     'Jin and Montúfar (2023), Theorems 39 and 40; the order $1/c$ at infinite width is ours, and explains the exponent $3/2$: there $c=\\sqrt n$',
   uses: ['infinite-width-spline', 'univariate-rate'],
   assumptions: [
-    {
-      statement: 'every $x_j$ lies in $\\operatorname{supp}\\zeta$',
-      measured: () => {
-        const reach = Math.max(...DATA.x.map(Math.abs));
-        const share = Math.max(...TRAINED.map((law) => reach / bindLaw(law).support));
-        return {
-          value:
-            share === 0
-              ? 'supp ζ is the whole line'
-              : `largest |x_j| is ${share.toFixed(2)} of the smallest support`,
-          holds: share <= 1,
-        };
-      },
-    },
+    withinSupport((rows) => distinct(networksOf(rows), 'law').map((law) => ({ law, data: DATA }))),
     {
       statement: '$\\eta_s\\lambda_{\\max}(\\Psi)\\le1/4$ and $\\eta_r\\le n^{-3/2}\\eta_s$',
       measured: (rows) => {
-        const trained = rows.filter((row) => 'width' in row);
-        const skip = Math.max(...trained.map((row) => Number(row.skipRate)));
+        const trained = networksOf(rows);
+        const skip = largest(trained, 'skipRate');
         const rest = Math.max(
           ...trained.map((row) => Number(row.restRate) * Number(row.width) * Math.sqrt(Number(row.width))),
         );
@@ -65,10 +55,7 @@ export const skipConnection: Claim = {
         };
       },
     },
-    {
-      ...reachesZeroError(RELATIVE_RESIDUAL),
-      measured: (rows) => reachesZeroError(RELATIVE_RESIDUAL).measured(rows.filter((row) => 'width' in row)),
-    },
+    reachesZeroError(RELATIVE_RESIDUAL, isNetwork),
   ],
   protocol:
     'Two decisions, each a line fitted to the logarithm of the error (HC3) with a tolerance of ' +

@@ -1,9 +1,11 @@
 import type { Claim, Profile } from '../claim.js';
 import type { RateClaim } from '../decisions/rate.js';
 import { decideRateAndBounds } from '../decisions/rate-and-bounds.js';
+import { largest } from '../largest.js';
 import { residualFigure, timeFigure } from './spectral-figures.js';
 import {
   FITTED_FROM,
+  frequenciesOf,
   measureSpectrum,
   SPECTRAL_LAWS,
   SPECTRAL_PLAN,
@@ -31,11 +33,12 @@ export const spectralBias: Claim = {
   assumptions: [
     {
       statement: 'the frequencies are resolved, $f\\le M/4$',
-      measured: () => {
-        const shares = Object.values(SPECTRAL_PLAN).map(
-          ({ points, frequencies }) => Math.max(...frequencies) / points,
+      measured: (_, units) => {
+        const share = largest(
+          units.map((unit) => ({ share: Math.max(...frequenciesOf(unit)) / Number(unit.points) })),
+          'share',
         );
-        return { value: `largest $f/M$ ${Math.max(...shares)}`, holds: Math.max(...shares) <= 0.25 };
+        return { value: `largest $f/M$ ${share}`, holds: share <= 0.25 };
       },
     },
   ],

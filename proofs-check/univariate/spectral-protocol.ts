@@ -115,6 +115,10 @@ interface Target {
   readonly unitTime: number;
 }
 
+/** The frequencies of a unit's target: 2, 4, 8, … */
+export const frequenciesOf = (unit: Unit): number[] =>
+  Array.from({ length: Number(unit.frequencies) }, (_, k) => Math.round(Math.exp((k + 1) * Math.LN2)));
+
 export function measureSpectrum(unit: Unit, random: Streams): Measured {
   const target = targetOf(unit, random.stream('phases'));
   const { law, x } = target;
@@ -156,9 +160,7 @@ function targetOf(unit: Unit, phases: RandomStream): Target {
   const points = Number(unit.points);
   const range = RANGES[law.text];
   const x = Array.from({ length: points }, (_, j) => range * ((j + 0.5) / points - 0.5));
-  const frequencies = Array.from({ length: Number(unit.frequencies) }, (_, k) =>
-    Math.round(Math.exp((k + 1) * Math.LN2)),
-  );
+  const frequencies = frequenciesOf(unit);
   const angle = (f: number, point: number): number => (2 * Math.PI * f * point) / range;
   const shifts = frequencies.map(() => 2 * Math.PI * phases.uniform());
   const mean = integrate(law.zeta, -range / 2, range / 2, { breaks: law.breaks }).value / range;

@@ -3,6 +3,7 @@ import { largestFilterGap } from '../../numerics/networks/linearized/filter-gap.
 import { descentFilter } from '../../numerics/networks/linearized/filters.js';
 import type { Claim, Figure, Finding, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { gridOver, largestGap } from './data-sets.js';
 import { unitsPerLaw } from './random-laws.js';
 import {
@@ -49,10 +50,13 @@ export const trainingTrajectory: Claim = {
     {
       statement: `the step is small, $\\bar\\eta\\kappa_{\\max}\\le ${STEP}$`,
       measured: (rows) => {
-        const largest = Math.max(...rows.map((row) => Number('step' in row ? row.step : 0)));
+        const worst = largest(
+          rows.filter((row) => 'step' in row),
+          'step',
+        );
         return {
-          value: `largest $\\bar\\eta\\kappa$ ${largest.toPrecision(3)}`,
-          holds: largest <= STEP * (1 + 1e-12),
+          value: `largest $\\bar\\eta\\kappa$ ${worst.toPrecision(3)}`,
+          holds: worst <= STEP * (1 + 1e-12),
         };
       },
     },

@@ -1,5 +1,6 @@
 import type { Claim, Profile } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { filterFigure } from './filter-figure.js';
 import { DESCENT, FLOW, measureFilters, PLACES, TOO_SMALL } from './filter-protocol.js';
 import { unitsPerLaw } from './random-laws.js';
@@ -27,10 +28,10 @@ export const trajectoryFilters: Claim = {
     {
       statement: `the step is small, $\\bar\\eta\\kappa_{\\max}\\le ${STEP}$`,
       measured: (rows) => {
-        const largest = Math.max(...rows.map((row) => Number(row.step)));
+        const worst = largest(rows, 'step');
         return {
-          value: `largest $\\bar\\eta\\kappa$ ${largest.toPrecision(3)}`,
-          holds: largest <= STEP * (1 + 1e-12),
+          value: `largest $\\bar\\eta\\kappa$ ${worst.toPrecision(3)}`,
+          holds: worst <= STEP * (1 + 1e-12),
         };
       },
     },

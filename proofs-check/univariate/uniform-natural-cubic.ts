@@ -6,6 +6,7 @@ import { initializations } from '../../theory/initializations/index.js';
 import { bindLaw } from '../../theory/initializations/law.js';
 import type { Claim, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideIdentity } from '../decisions/identity.js';
+import { largest } from '../largest.js';
 import { gridOver, largestGap, randomData } from './data-sets.js';
 import { deviationFigure } from './deviation-figure.js';
 import { lawOf, unitsPerLaw } from './random-laws.js';
@@ -34,7 +35,7 @@ export const uniformNaturalCubic: Claim = {
     {
       statement: '$|Wx_j|\\le a_B$ for every data point',
       measured: (rows) => {
-        const share = Math.max(...rows.map((row) => Number(row.reach)));
+        const share = largest(rows, 'reach');
         return {
           value: `largest |x_j| is ${share.toFixed(3)} of the range of constant ζ`,
           holds: share <= 1,

@@ -6,6 +6,7 @@ import { weightedNaturalSpline } from '../../numerics/splines/weighted-natural-s
 import { bindLaw, type BoundLaw } from '../../theory/initializations/law.js';
 import type { Claim, Measured, Profile, Row, Unit } from '../claim.js';
 import { decideRate } from '../decisions/rate.js';
+import { largest } from '../largest.js';
 import { adjustedData } from './adjusted-data.js';
 import { CHAIN_GRID, distanceRows, networkUnits, planText, type Plan } from './chain-protocol.js';
 import { P5 } from './data-sets.js';
@@ -54,7 +55,7 @@ export const unpairedInitialization: Claim = {
     {
       statement: '$f_0$ is of order one at every width, so that it matters which function is kept smooth',
       measured: (rows) => {
-        const widest = Math.max(...rows.map((row) => Number(row.width)));
+        const widest = largest(rows, 'width');
         const sizes = rows.filter((row) => row.width === widest).map((row) => Number(row.startSize));
         const mean = Math.sqrt(sizes.reduce((sum, size) => sum + size * size, 0) / sizes.length);
         return {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { streams, type RandomStream } from '../../../numerics/random/streams.js';
 import { fitRate } from '../../../numerics/statistics/rate-fit.js';
 import type { Row } from '../../../proofs-check/claim.js';
+import { POINT_NULL_LEVEL } from '../../../proofs-check/decisions/point-null.js';
 import { decideReproduction, fitLaw, type PrintedLaw } from '../../../proofs-check/decisions/reproduction.js';
 
 const SIZES = [20, 40, 80, 160, 320, 640, 1280, 2560];
@@ -130,12 +131,10 @@ describe('decideReproduction', () => {
     expect(verdicts(100, 1e-5, turned(-0.1), 30).refuted).toBeGreaterThan(97);
   });
 
-  it('wrongly refutes by the exponent at most at rate alpha', () => {
-    // Printed laws are drawn afresh: .05 for either group, and the level’s share of alpha is not used up.
-    const { refuted } = verdicts(600, 0.2, TRUTH, 30);
-    expect(refuted / 600).toBeGreaterThan(0.03);
-    expect(refuted / 600).toBeLessThan(0.2);
-    expect(verdicts(600, 0.2, TRUTH, 4).refuted / 600).toBeLessThan(0.2);
+  it('tests equal exponents at the level of point nulls, however much error is allowed, and at no larger one', () => {
+    expect(verdicts(200, 0.2, TRUTH, 30).refuted).toBe(0);
+    expect(verdicts(200, 0.2, TRUTH, 4).refuted).toBe(0);
+    expect(verdicts(20, POINT_NULL_LEVEL / 2, TRUTH, 30).supported).toBe(0);
   });
 
   it('is inconclusive on few runs, and where the noise leaves exponents open', () => {

@@ -9,10 +9,10 @@ it('the gate of single-point SGD looks at its networks from width 512 on, and br
     batches,
   });
   const elsewhere = [row(0.9, 64), row(0.9, 512, 'batch 2')];
-  expect(gate?.measured([row(0.04), row(0.01, 4096), ...elsewhere])).toEqual({
+  expect(gate?.measured([row(0.04), row(0.01, 4096), ...elsewhere], [])).toEqual({
     value: 'largest of 2: 4.0 %',
     holds: true,
   });
-  expect(gate?.measured([row(0.06, 4096), row(0.01)]).holds).toBe(false);
-  expect(gate?.measured(elsewhere).holds).toBe(false);
+  expect(gate?.measured([row(0.06, 4096), row(0.01)], []).holds).toBe(false);
+  expect(gate?.measured(elsewhere, []).holds).toBe(false);
 });
