@@ -25,6 +25,7 @@ const LONGEST_NAME = 200;
 const PROBLEMS: Readonly<Partial<Record<CsvErrorCode, string>>> = {
   CSV_QUOTE_NOT_CLOSED: 'an opening quote is never closed',
   CSV_INVALID_CLOSING_QUOTE: 'text follows a closing quote',
+  INVALID_OPENING_QUOTE: 'a quote inside a cell, which is not quoted as a whole',
   CSV_MAX_RECORD_SIZE: `a line has more than ${LONGEST_RECORD} characters`,
 };
 
