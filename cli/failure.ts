@@ -32,7 +32,8 @@ export function errorText(error: unknown, withStack: boolean): string {
   const internal = exitCodeOf(error) === EXIT.internal;
   const hint = internal && !withStack ? ' (internal error; set DEBUG=1 for the stack)' : '';
   const stack = internal && withStack && error instanceof Error ? `${error.stack ?? ''}\n` : '';
-  return `theorem-check: ${oneLine(message.replace(/^error: /, ''))}${hint}\n${stack}`;
+  const help = error instanceof CommanderError ? ' (theorem-check --help explains)' : '';
+  return `theorem-check: ${oneLine(message.replace(/^error: /, ''))}${help}${hint}\n${stack}`;
 }
 
 /** Without its middle, if it is too long: what was got stands at the beginning, the remedy at the end. */

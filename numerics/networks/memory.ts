@@ -1,4 +1,5 @@
 import type { TrainerName } from './trainers.js';
+import { CACHE } from './wasm/wasm-stepper.js';
 
 /** What memory depends on. */
 export interface TrainingSize {
@@ -12,8 +13,6 @@ export interface TrainingSize {
 const NUMBER = 8;
 /** Node with the program loaded, and garbage that is not collected yet. */
 const BASE = 128 * 1024 * 1024;
-/** Values of a smooth activation that the plain trainer keeps from step to step, at most. */
-const CACHE = 256 * 1024 * 1024;
 /** The longest typed array of Node 20. */
 const MOST_NUMBERS = 0xffff_ffff;
 /** The heap of a class, two typed arrays, and its node in the tree of patterns. */
