@@ -5,7 +5,10 @@ import type { Answer } from '../command.js';
 export interface Driven extends Answer {
   readonly kind: string;
   readonly args: readonly string[];
+  /** By the clock. */
   readonly seconds: number;
+  /** User and system time. */
+  readonly processor: number;
 }
 
 const LONGEST = 160;
@@ -19,8 +22,8 @@ export function casesPage(driven: readonly Driven[], date = new Date()): string 
     return [
       `## ${kind}`,
       '',
-      '| Arguments | Exit | Seconds | Message |',
-      '| --- | --- | --- | --- |',
+      '| Arguments | Exit | Seconds | of processor | Message |',
+      '| --- | --- | --- | --- | --- |',
       ...rows,
     ].join('\n');
   });
@@ -30,16 +33,16 @@ export function casesPage(driven: readonly Driven[], date = new Date()): string 
     `${driven.length} command lines with bad input, each in a process of its own: one line on standard error, nothing on ` +
       'standard output, and no file written or changed in the working folder. Written by `npm run bad-inputs` on ' +
       `${date.toISOString().slice(0, 10)}, Node ${process.version}; slowest: ${slowest.seconds.toFixed(2)} s ` +
-      `(${inCode(commandOf(slowest.args))}).`,
+      `(${inCode(commandOf(slowest.args))}), or ${Math.max(...driven.map((each) => each.processor)).toFixed(2)} s of processor time.`,
     '',
     sections.join('\n\n'),
     '',
   ].join('\n');
 }
 
-function row({ args, code, seconds, err }: Driven): string {
+function row({ args, code, seconds, processor, err }: Driven): string {
   const message = err.replace(/^theorem-check: /, '');
-  return `| ${inCode(commandOf(args))} | ${code} | ${seconds.toFixed(2)} | ${inCode(message)} |`;
+  return `| ${inCode(commandOf(args))} | ${code} | ${seconds.toFixed(2)} | ${processor.toFixed(2)} | ${inCode(message)} |`;
 }
 
 const commandOf = (args: readonly string[]): string =>
