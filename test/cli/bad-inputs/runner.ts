@@ -105,7 +105,7 @@ export function ownProcess(
     out: stdout,
     err: stderr,
     seconds,
-    processor: childSeconds(String(output.at(3) ?? '')),
+    processor: childSeconds(output.at(3) ?? ''),
   };
 }
 
