@@ -29,6 +29,31 @@ const notReproducible = [
   },
 ];
 
+/** What turns text into code or commands. The systems of computer algebra do so inside, behind theory/cas. */
+const noExecution = {
+  'no-eval': 'error',
+  'no-implied-eval': 'off',
+  '@typescript-eslint/no-implied-eval': 'error',
+  'no-new-func': 'error',
+  'no-script-url': 'error',
+};
+const noProcesses = FLOW.map((folder) => ({
+  files: [`${folder}/**/*.ts`],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        paths: ['child_process', 'node:child_process', 'vm', 'node:vm', 'cluster', 'node:cluster'].map(
+          (name) => ({
+            name,
+            message: 'No text of a user may reach a shell or be run as code.',
+          }),
+        ),
+      },
+    ],
+  },
+}));
+
 export default tseslint.config(
   { ignores: ['dist', 'coverage', 'theorem-report', 'node_modules'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
@@ -37,6 +62,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       'no-restricted-syntax': ['error', ...notReproducible],
+      ...noExecution,
       '@typescript-eslint/restrict-template-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-confusing-void-expression': 'off',
@@ -44,4 +70,5 @@ export default tseslint.config(
     },
   },
   ...importDirection,
+  ...noProcesses,
 );

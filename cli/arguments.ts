@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { numberIn } from '../theory/number-text.js';
+import { MOST_INPUTS } from '../numerics/data/limits.js';
 import type { Shards } from '../proofs-check/plan.js';
 import { shardFromVariables } from './shard-variables.js';
-
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Parser of a whole number from `low` to `high`. */
 export function wholeNumber(low: number, high = Number.MAX_SAFE_INTEGER): (text: string) => number {
@@ -15,21 +15,21 @@ export function wholeNumber(low: number, high = Number.MAX_SAFE_INTEGER): (text:
 
 /** A finite number of at least 0. */
 export function nonNegative(text: string): number {
-  const value = finite(text);
+  const value = numberIn(text);
   if (value >= 0) return value;
   throw new InvalidArgumentError('Expected a finite number of at least 0, such as 0.5 or 1e-3.');
 }
 
 /** A finite number above 0. */
 export function positive(text: string): number {
-  const value = finite(text);
+  const value = numberIn(text);
   if (value > 0) return value;
   throw new InvalidArgumentError('Expected a finite number above 0, such as 0.5 or 1e-3.');
 }
 
 /** Finite numbers separated by commas. */
 export function numberList(text: string): number[] {
-  const values = text.split(',').map((entry) => finite(entry.trim()));
+  const values = text.split(',').map((entry) => numberIn(entry.trim()));
   if (!values.some(Number.isNaN)) return values;
   throw new InvalidArgumentError('Expected finite numbers separated by commas, such as -1,0,2.5.');
 }
@@ -65,16 +65,8 @@ function part(i: number, n: number): Shard {
   return { text: `${i}/${n}`, ...(n > 1 && { shards: { count: n, measured: [i] } }) };
 }
 
-/** The closed forms are checked to this number of inputs; in many more, ζ leaves the range of floating point. */
-const MOST_INPUTS = 100;
-
 /** `--inputs d`, for the commands whose theory depends on the dimension. */
 export const inputsOption = (): Option =>
   new Option('--inputs <d>', 'number of inputs of the network')
     .default(1)
     .argParser(wholeNumber(1, MOST_INPUTS));
-
-function finite(text: string): number {
-  const value = NUMBER.test(text) ? Number(text) : NaN;
-  return Number.isFinite(value) ? value : NaN;
-}

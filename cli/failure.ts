@@ -24,11 +24,21 @@ export function exitCodeOf(error: unknown): number {
   return byUser ? EXIT.usage : EXIT.internal;
 }
 
-/** The error in one line, with its stack only for a defect of ours and if asked for. */
+const LONGEST_LINE = 4000;
+
+/** The error in one line of at most 4000 characters, with its stack only for a defect of ours and if asked for. */
 export function errorText(error: unknown, withStack: boolean): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = shortened(error instanceof Error ? error.message : String(error));
   const internal = exitCodeOf(error) === EXIT.internal;
   const hint = internal && !withStack ? ' (internal error; set DEBUG=1 for the stack)' : '';
   const stack = internal && withStack && error instanceof Error ? `${error.stack ?? ''}\n` : '';
-  return `theorem-check: ${oneLine(message.replace(/^error: /, ''))}${hint}\n${stack}`;
+  const help = error instanceof CommanderError ? ' (theorem-check --help explains)' : '';
+  return `theorem-check: ${oneLine(message.replace(/^error: /, ''))}${help}${hint}\n${stack}`;
+}
+
+/** Without its middle, if it is too long: what was got stands at the beginning, the remedy at the end. */
+function shortened(message: string): string {
+  if (message.length <= LONGEST_LINE) return message;
+  const half = LONGEST_LINE / 2 - 1;
+  return `${message.slice(0, half)} … ${message.slice(-half)}`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { relu } from '../theory/activations/relu.js';
 import { DataError } from '../numerics/data/data-error.js';
+import { listed } from '../numerics/data/listed.js';
 import type { Network } from '../numerics/networks/network.js';
 
 const numbers = z.array(z.number()).min(1);
@@ -29,7 +30,7 @@ export function parseParameters(text: string, file: string, inputs: readonly str
   if (!parsed.success) {
     const [{ path, message }] = parsed.error.issues;
     const field = path.length > 0 ? `field ${path.join('.')}` : 'the whole';
-    const each = several ? `, in w an array of ${inputs.length} for each unit (${inputs.join(', ')})` : '';
+    const each = several ? `, in w an array of ${inputs.length} for each unit (${listed(inputs)})` : '';
     throw new DataError(
       `${file}: ${field}: ${message}; expected finite numbers {"w": […], "b": […], "a": […], "d": …}${each}`,
     );
@@ -44,7 +45,7 @@ export function parseParameters(text: string, file: string, inputs: readonly str
   if (uneven >= 0) {
     throw new DataError(
       `${file}: field w.${uneven}: ${w[uneven].length} weights, but the data have ${inputs.length} inputs ` +
-        `(${inputs.join(', ')}); expected one weight for each`,
+        `(${listed(inputs)}); expected one weight for each`,
     );
   }
   return {

@@ -8,8 +8,10 @@ import {
 import { bindVectorLaw, type VectorLaw } from '../theory/initializations/several/vector-law.js';
 import { parseCsv } from '../numerics/data/csv.js';
 import type { DataPoints } from '../numerics/data/data-points.js';
+import { listed } from '../numerics/data/listed.js';
 import { designedLaw, type DesignedLaw } from '../numerics/design/designed-law.js';
 import { expressionPenalty, penaltyOfTable, type Penalty } from '../numerics/design/penalty.js';
+import { quoted } from '../theory/quoted.js';
 import { Failure } from './failure.js';
 import { readText } from './files.js';
 
@@ -29,7 +31,7 @@ export function lawFor(text: string, { file, inputs }: DataPoints): BoundLaw | V
   if (inputs.length === 1) return lawNamed(text);
   if (isDesigned(text)) {
     throw new Failure(
-      `--init ${text.trim()}: designed laws have one input, but ${file} has ${inputs.length} (${inputs.join(', ')}); ` +
+      `--init ${quoted(text.trim())}: designed laws have one input, but ${file} has ${inputs.length} (${listed(inputs)}); ` +
         'choose another law, such as sphere-uniform(aB=2), or keep one input',
     );
   }

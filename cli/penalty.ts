@@ -1,5 +1,6 @@
 import { isDesigned } from '../theory/initializations/designed-spec.js';
 import { bindVectorLaw } from '../theory/initializations/several/vector-law.js';
+import { quoted } from '../theory/quoted.js';
 import { directionFor } from './direction.js';
 import { Failure } from './failure.js';
 import { finiteZeta } from './finite-zeta.js';
@@ -34,7 +35,7 @@ export function penaltyAnswer({ init, at, inputs, direction }: PenaltyOptions): 
 export function refuseDesigned(init: string, inputs: number): void {
   if (!isDesigned(init)) return;
   throw new Failure(
-    `--init ${init.trim()}: designed laws have one input, not ${inputs}; choose another law, such as sphere-uniform(aB=2), ` +
+    `--init ${quoted(init.trim())}: designed laws have one input, not ${inputs}; choose another law, such as sphere-uniform(aB=2), ` +
       'or leave out --inputs',
   );
 }

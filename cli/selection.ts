@@ -1,3 +1,5 @@
+import { suggestion } from '../theory/nearest.js';
+import { quoted } from '../theory/quoted.js';
 import type { Claim } from '../proofs-check/claim.js';
 import { claims } from '../proofs-check/registry.js';
 import { Failure } from './failure.js';
@@ -9,8 +11,10 @@ import { Failure } from './failure.js';
 export function claimsNamed(ids: readonly string[]): readonly Claim[] {
   const unknown = ids.find((id) => !claims.some((claim) => claim.id === id));
   if (unknown !== undefined) {
-    const known = claims.map(({ id }) => id).join(', ') || 'none';
-    throw new Failure(`unknown claim ${JSON.stringify(unknown)}; known: ${known}`);
+    const known = claims.map(({ id }) => id);
+    throw new Failure(
+      `unknown claim ${quoted(unknown)}${suggestion(unknown, known)}; known: ${known.join(', ') || 'none'}`,
+    );
   }
   return ids.length === 0 ? claims : claims.filter(({ id }) => ids.includes(id));
 }

@@ -5,11 +5,13 @@ import type { VectorLaw } from '../theory/initializations/several/vector-law.js'
 import { predictionCsv } from '../numerics/data/prediction-csv.js';
 import { requireFunction, requireSpanning, type DataPoints } from '../numerics/data/data-points.js';
 import { evaluateNetwork, initializeNetwork, type Network } from '../numerics/networks/network.js';
+import { trainingBytes, widestThatFits } from '../numerics/networks/memory.js';
 import { exactApplies } from '../numerics/networks/exact/exact-trainer.js';
 import { trainBy, trainerFor, type TrainerName } from '../numerics/networks/trainers.js';
 import { stableRates, stochasticRates } from '../numerics/networks/tangent-kernel.js';
 import {
   DivergenceError,
+  OverflowError,
   TrainingError,
   type Batches,
   type Data,
@@ -18,12 +20,14 @@ import {
   type TrainingOptions,
 } from '../numerics/networks/training.js';
 import { adjustTargets, affineValues, type Adjustment } from '../numerics/prediction/affine-adjustment.js';
+import { MOST_KERNEL_POINTS } from '../numerics/prediction/solvable.js';
 import { streams } from '../numerics/random/streams.js';
 import type { DataOptions } from './commands/data-options.js';
 import { readData } from './data.js';
 import { Failure } from './failure.js';
 import { readText } from './files.js';
 import { hypothesisNote } from './hypothesis-note.js';
+import { offeredBytes, requireMemory } from './memory.js';
 import { parseParameters } from './initial-parameters.js';
 import { lawFor } from './law.js';
 import { EXIT } from './outcome.js';
@@ -43,10 +47,6 @@ export interface TrainOptions extends DataOptions {
 }
 
 const RELATIVE_RESIDUAL = 1e-6;
-/** Parameters at the start, in training and at the end, and the certificates of the exact trainer. */
-const bytesPerUnit = (inputs: number): number => 72 + 24 * inputs;
-const GIB = 1024 * 1024 * 1024;
-const MOST_GIB = 4;
 
 /**
  * Trains a network as the options say.
@@ -68,6 +68,7 @@ export function trainOutput(options: TrainOptions, note: (line: string) => void)
   }
   if (options.adjust !== 'none') requireSpanning(data, 'or leave the data as they are: --adjust none');
   const { y, ...taken } = adjustTargets(options.adjust, law, data.x, data.y);
+  requireRoom(options, activation, data);
   const network = startingNetwork(options, law, activation, data);
   // Bad data or parameters get one line, their error.
   note(hypothesisNote(law, data.x));
@@ -79,7 +80,7 @@ export function trainOutput(options: TrainOptions, note: (line: string) => void)
     network,
     { x: data.x, y },
     {
-      rates:
+      rates: () =>
         learningRate === undefined
           ? defaultRates(network, data.x, batches)
           : { hidden: learningRate, output: learningRate },
@@ -136,12 +137,6 @@ function startingNetwork(
   if (width === undefined || seed === undefined) {
     throw new Failure('--width and --seed are required, unless --initial-parameters is given; add them');
   }
-  const size = (width * bytesPerUnit(inputs.length)) / GIB;
-  if (size > MOST_GIB) {
-    throw new Failure(
-      `--width ${width} needs about ${size.toPrecision(3)} GiB of memory; expected at most ${MOST_GIB} GiB: take a smaller width`,
-    );
-  }
   if (asi && width % 2 === 1) {
     throw new Failure(
       `--width ${width} is odd, but units come in antisymmetric pairs; make it even, or add --no-asi`,
@@ -150,7 +145,37 @@ function startingNetwork(
   return initializeNetwork(law, width, streams(seed), asi, activation);
 }
 
-function train(options: TrainOptions, network: Network, data: Data, training: TrainingOptions): Training {
+/** @throws Failure when the network or the kernel at the data would not fit into memory */
+function requireRoom(
+  { width, trainer, learningRate }: TrainOptions,
+  activation: Activation,
+  { file, inputs, y }: DataPoints,
+): void {
+  if (learningRate === undefined && y.length > MOST_KERNEL_POINTS) {
+    throw new Failure(
+      `${file}: ${y.length} points, and the default learning rate takes a kernel matrix of at most ${MOST_KERNEL_POINTS}; ` +
+        'give --learning-rate, or thin the data out',
+    );
+  }
+  if (width === undefined) return;
+  const size = { trainer: trainer ?? trainerFor({ activation }), inputs: inputs.length, points: y.length };
+  const widest = widestThatFits(size, offeredBytes());
+  requireMemory(
+    trainingBytes({ ...size, width }),
+    `--width ${width}`,
+    widest > 0 ? `the widest that fits is about ${widest}` : 'thin the data out',
+  );
+}
+
+/** Options of a training whose default rates are yet to be found. */
+type Planned = Omit<TrainingOptions, 'rates'> & { readonly rates: () => LearningRates };
+
+function train(
+  options: TrainOptions,
+  network: Network,
+  data: Data,
+  { rates, ...training }: Planned,
+): Training {
   const trainer = options.trainer ?? trainerFor(network);
   if (trainer === 'exact' && !exactApplies(network)) {
     throw new Failure(
@@ -158,10 +183,12 @@ function train(options: TrainOptions, network: Network, data: Data, training: Tr
     );
   }
   try {
-    return trainBy(trainer)(network, data, training);
+    return trainBy(trainer)(network, data, { ...training, rates: rates() });
   } catch (error) {
     if (!(error instanceof TrainingError)) throw error;
-    const byUser = error instanceof DivergenceError && options.learningRate !== undefined;
+    const byUser =
+      error instanceof OverflowError ||
+      (error instanceof DivergenceError && options.learningRate !== undefined);
     throw new Failure(error.message, byUser ? EXIT.usage : EXIT.unfinished, { cause: error });
   }
 }

@@ -24,7 +24,7 @@ export function pagePath(claimId: string): string {
 }
 
 /** Path of a claim's figure in the report folder. */
-export function figurePath(claimId: string, figure: Figure): string {
+export function figurePath(claimId: string, figure: Pick<Figure, 'id'>): string {
   return `figures/${fileStem(claimId)}-${fileStem(figure.id)}.svg`;
 }
 

@@ -1,8 +1,7 @@
+import { numberIn } from '../../theory/number-text.js';
+import { quoted } from '../../theory/quoted.js';
 import type { Table } from './csv.js';
 import { DataError } from './data-error.js';
-
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-const LONGEST = 40;
 
 /**
  * The numbers in one column (0-based).
@@ -11,16 +10,11 @@ const LONGEST = 40;
 export function numericColumn({ file, columns, rows }: Table, column: number): number[] {
   return rows.map(({ line, cells }) => {
     const cell = cells[column];
-    const value = NUMBER.test(cell) ? Number(cell) : NaN;
-    if (Number.isFinite(value)) return value;
+    const value = numberIn(cell);
+    if (!Number.isNaN(value)) return value;
     throw new DataError(
-      `${file}:${line}: column ${JSON.stringify(columns[column])} holds ${described(cell)}; ` +
+      `${file}:${line}: column ${quoted(columns[column])} holds ${cell === '' ? 'a blank cell' : quoted(cell)}; ` +
         'expected a finite number such as -1.5 or 2e-3: mend or remove the line',
     );
   });
-}
-
-function described(cell: string): string {
-  if (cell === '') return 'a blank cell';
-  return JSON.stringify(cell.length > LONGEST ? `${cell.slice(0, LONGEST)}…` : cell);
 }

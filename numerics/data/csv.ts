@@ -1,5 +1,7 @@
+import { quoted } from '../../theory/quoted.js';
 import { CsvError, parse, type CsvErrorCode } from 'csv-parse/sync';
 import { DataError } from './data-error.js';
+import { LONGEST_FILE } from './limits.js';
 
 /** A CSV file as text cells: a name per column, and rows that all have one cell per column. */
 export interface Table {
@@ -14,13 +16,16 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
-/** Longest text that is read, in characters: some two million points. */
-export const LONGEST_CSV = 64 * 1024 * 1024;
 const LONGEST_RECORD = 1024 * 1024;
+/** Each line costs some hundreds of bytes. */
+const MOST_LINES = 1_000_000;
+const MOST_COLUMNS = 1000;
+const LONGEST_NAME = 200;
 
 const PROBLEMS: Readonly<Partial<Record<CsvErrorCode, string>>> = {
   CSV_QUOTE_NOT_CLOSED: 'an opening quote is never closed',
   CSV_INVALID_CLOSING_QUOTE: 'text follows a closing quote',
+  INVALID_OPENING_QUOTE: 'a quote inside a cell, which is not quoted as a whole',
   CSV_MAX_RECORD_SIZE: `a line has more than ${LONGEST_RECORD} characters`,
 };
 
@@ -30,13 +35,17 @@ const PROBLEMS: Readonly<Partial<Record<CsvErrorCode, string>>> = {
  * @throws DataError naming file and line
  */
 export function parseCsv(text: string, file: string): Table {
-  if (text.length > LONGEST_CSV) {
+  if (text.length > LONGEST_FILE) {
     throw new DataError(
-      `${file}: more than ${LONGEST_CSV} characters; expected a smaller file: thin the data out`,
+      `${file}: more than ${LONGEST_FILE} characters; expected a smaller file: thin the data out`,
     );
   }
   if (text.includes('\0')) {
     throw new DataError(`${file}: holds NUL characters; expected UTF-8 text: save the table as CSV (UTF-8)`);
+  }
+  const lineCount = countLines(text);
+  if (lineCount > MOST_LINES) {
+    throw new DataError(`${file}: ${lineCount} lines; expected at most ${MOST_LINES}: thin the data out`);
   }
   const lines = records(text, file);
   if (lines.length === 0) {
@@ -57,6 +66,14 @@ export function parseCsv(text: string, file: string): Table {
     throw new DataError(`${file}: holds a header only; expected one point per line below it`);
   }
   return { file, columns, rows };
+}
+
+/** Line feeds, or carriage returns where there are none. */
+function countLines(text: string): number {
+  const end = text.includes('\n') ? '\n' : '\r';
+  let count = 0;
+  for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) count++;
+  return count;
 }
 
 function records(text: string, file: string): TableRow[] {
@@ -85,6 +102,17 @@ function records(text: string, file: string): TableRow[] {
 }
 
 function checkHeader({ line, cells }: TableRow, file: string): void {
+  if (cells.length > MOST_COLUMNS) {
+    throw new DataError(
+      `${file}:${line}: ${cells.length} columns; expected at most ${MOST_COLUMNS}: keep the inputs and the target`,
+    );
+  }
+  const long = cells.findIndex((cell) => cell.length > LONGEST_NAME);
+  if (long >= 0) {
+    throw new DataError(
+      `${file}:${line}: the name of column ${long + 1} has ${cells[long].length} characters; expected at most ${LONGEST_NAME}: shorten it`,
+    );
+  }
   const other = /[;\t]/.exec(cells.join(''));
   if (cells.length === 1 && other) {
     const name = other[0] === ';' ? 'semicolons' : 'tabs';
@@ -102,8 +130,6 @@ function checkHeader({ line, cells }: TableRow, file: string): void {
     throw new DataError(`${file}:${line}: column ${blank + 1} has no name; name it in the header`);
   const twice = cells.find((cell, k) => cells.indexOf(cell) < k);
   if (twice !== undefined) {
-    throw new DataError(
-      `${file}:${line}: two columns are named ${JSON.stringify(twice)}; rename one of them`,
-    );
+    throw new DataError(`${file}:${line}: two columns are named ${quoted(twice)}; rename one of them`);
   }
 }

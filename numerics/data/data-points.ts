@@ -3,6 +3,8 @@ import { pointRows } from '../kernels/several/points.js';
 import { numericColumn } from './column.js';
 import type { Table } from './csv.js';
 import { dataProblem, DataError } from './data-error.js';
+import { listed } from './listed.js';
+import { MOST_INPUTS } from './limits.js';
 
 /** Points (x_j, y_j) of a table, in the order of the file. */
 export interface DataPoints {
@@ -25,6 +27,11 @@ export function dataPoints(table: Table): DataPoints {
   if (columns.length === 1)
     throw new DataError(`${file}: one column; expected inputs, and the target in the last: add the inputs`);
   const [inputs, target] = [columns.slice(0, -1), columns.length - 1];
+  if (inputs.length > MOST_INPUTS) {
+    throw new DataError(
+      `${file}: ${inputs.length} inputs; expected at most ${MOST_INPUTS}, and the target in the last column: leave some out`,
+    );
+  }
   const x = numericColumns(
     table,
     inputs.map((_, k) => k),
@@ -32,7 +39,7 @@ export function dataPoints(table: Table): DataPoints {
   const y = numericColumn(table, target);
   const distinct = new Set(firstAtPlace(x, inputs.length)).size;
   if (distinct < 2) {
-    const what = inputs.length === 1 ? inputs[0] : `(${inputs.join(', ')})`;
+    const what = inputs.length === 1 ? inputs[0] : `(${listed(inputs)})`;
     throw new DataError(`${file}: ${distinct} distinct value of ${what}; expected at least two: add points`);
   }
   return { file, inputs, x, y, lines: rows.map(({ line }) => line) };
@@ -59,7 +66,9 @@ export function firstAtPlace(x: readonly number[], inputs: number): number[] {
 /** `x = 1`, or `(x1, x2) = (1, 2)` */
 export function placeText(inputs: readonly string[], x: readonly number[], j: number): string {
   const at = x.slice(j * inputs.length, (j + 1) * inputs.length);
-  return inputs.length === 1 ? `${inputs[0]} = ${at[0]}` : `(${inputs.join(', ')}) = (${at.join(', ')})`;
+  return inputs.length === 1
+    ? `${inputs[0]} = ${at[0]}`
+    : `(${listed(inputs)}) = (${listed(at.map(String))})`;
 }
 
 /**

@@ -1,6 +1,8 @@
+import { quoted } from '../../theory/quoted.js';
 import type { Table } from './csv.js';
 import { DataError } from './data-error.js';
 import { numericColumns } from './data-points.js';
+import { listed } from './listed.js';
 
 /**
  * Where a prediction is wanted (points × inputs, row by row): the columns that are named as the data's inputs, or all
@@ -17,9 +19,9 @@ export function queryPoints(table: Table, inputs: readonly string[]): number[] {
     );
   const missing = named.findIndex((column) => column < 0);
   if (missing >= 0) {
-    const expected = inputs.length === 1 ? '' : `expected ${inputs.join(', ')}: `;
+    const expected = inputs.length === 1 ? '' : `expected ${listed(inputs)}: `;
     throw new DataError(
-      `${file}:1: no column is named ${JSON.stringify(inputs[missing])} (got ${columns.join(', ')}); ${expected}rename it`,
+      `${file}:1: no column is named ${quoted(inputs[missing])} (got ${listed(columns)}); ${expected}rename it`,
     );
   }
   return numericColumns(table, named);

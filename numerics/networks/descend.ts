@@ -3,6 +3,7 @@ import type { Network } from './network.js';
 import {
   DivergenceError,
   NonConvergenceError,
+  OverflowError,
   type Data,
   type Training,
   type TrainingOptions,
@@ -27,7 +28,7 @@ const BLOW_UP = 1e6;
 
 /**
  * Gradient descent, or stochastic gradient descent, by the given implementation of a step.
- * @throws DivergenceError, NonConvergenceError, RangeError for a batch size or a number of steps that cannot be
+ * @throws DivergenceError, NonConvergenceError, OverflowError, RangeError for a batch size or a number of steps that cannot be
  */
 export function descend(stepper: Stepper, { y }: Data, options: TrainingOptions): Training {
   const { relativeResidual, maxSteps, schedule, checkpoints } = options;
@@ -67,6 +68,11 @@ export function descend(stepper: Stepper, { y }: Data, options: TrainingOptions)
   };
 
   const initial = look(all);
+  if (!Number.isFinite(initial)) {
+    throw new OverflowError(
+      `the squared residuals at the start add up to ${initial}, beyond double precision: rescale the data (or the initial parameters) to order one`,
+    );
+  }
   const scale = Math.sqrt(y.reduce((sum, yj) => sum + yj * yj, 0)) || initial || 1;
   let seen: Int32Array = all;
   for (let step = 0, batch = order.next(); ; step++) {

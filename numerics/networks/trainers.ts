@@ -7,7 +7,8 @@ export const TRAINERS = ['exact', 'plain'] as const;
 export type TrainerName = (typeof TRAINERS)[number];
 
 /** The fastest trainer of this network that takes the steps of gradient descent: exact where it applies, else plain. */
-export const trainerFor = (network: Network): TrainerName => (exactApplies(network) ? 'exact' : 'plain');
+export const trainerFor = (network: Pick<Network, 'activation'>): TrainerName =>
+  exactApplies(network) ? 'exact' : 'plain';
 
 /** Gradient descent by the fastest trainer of the network. */
 export const train: Trainer = (network, data, options) =>

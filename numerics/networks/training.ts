@@ -59,4 +59,6 @@ export type Trainer = (network: Network, data: Data, options: TrainingOptions) =
 /** Training that gave no usable network; the message says why and what to change. */
 export class TrainingError extends Error {}
 export class DivergenceError extends TrainingError {}
+/** Data or parameters so large that the start is beyond double precision. */
+export class OverflowError extends TrainingError {}
 export class NonConvergenceError extends TrainingError {}

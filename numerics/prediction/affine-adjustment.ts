@@ -7,6 +7,7 @@ import { reachOf } from '../kernels/several/points.js';
 import { mergeForInterpolation } from '../splines/replicates.js';
 import { pairKernel } from './pair-kernel.js';
 import { interpolant, leastSquares } from './points-prediction.js';
+import { requireSolvable } from './solvable.js';
 import { requireInSupport } from './support.js';
 
 export const ADJUSTMENTS = ['none', 'gls', 'ols'] as const;
@@ -89,7 +90,10 @@ function lineOf(
 ): AffinePart {
   if (adjust === 'ols') return fitAffine(x, y, (z) => z);
   requireInSupport(law, x);
-  return dataProblem(() =>
-    kernelInterpolant({ kernel: pairKernel(law), ...mergeForInterpolation(x, y), adjust }),
-  );
+  return dataProblem(() => {
+    const kernel = pairKernel(law);
+    const data = mergeForInterpolation(x, y);
+    requireSolvable(kernel, Array.from(data.x), 'generalized least squares', 'take ordinary ones (ols)');
+    return kernelInterpolant({ kernel, ...data, adjust });
+  });
 }

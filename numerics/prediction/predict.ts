@@ -66,6 +66,12 @@ export function predict(options: PredictionOptions): (x: number) => number {
 function splinePrediction({ x, y, law, smoothing = 0, time }: PredictionOptions): (x: number) => number {
   const lambda = time === undefined ? smoothing : 1 / time;
   const data = lambda > 0 ? mergeReplicates(x, y) : mergeForInterpolation(x, y);
+  const bad = x.find((value) => !Number.isFinite(law.zeta(value)));
+  if (bad !== undefined) {
+    throw new RangeError(
+      `ζ at the input ${bad} is ${law.zeta(bad)} for ${law.text}, beyond double precision; use parameters nearer to 1`,
+    );
+  }
   const { breaks } = law;
   const spline = weightedNaturalSpline({ ...data, zeta: law.zeta, breaks, smoothing: lambda });
   return spline.evaluate;

@@ -1,5 +1,5 @@
 /** Most points for which a kernel matrix is solved with: O(M³) time, M² numbers. */
-const MOST_KERNEL_POINTS = 2000;
+export const MOST_KERNEL_POINTS = 2000;
 /** Largest kernel value that is solved with: eigenvalue routines square it twice over. */
 const LARGEST_KERNEL = 1e60;
 

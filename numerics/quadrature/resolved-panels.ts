@@ -15,6 +15,8 @@ const NARROWEST = 16 * Number.EPSILON;
 const NOISE = 1e-11;
 // The middle of a panel is rounded, which moves mass from one half to the other.
 const ROUNDED = 4 * Number.EPSILON;
+// Of a function that needs more of them no panel is resolved: it oscillates too fast, or is noise.
+const MOST_PANELS = 20_000;
 
 /**
  * Cuts [a, b] into panels on each of which a Gauss–Legendre rule integrates f ≥ 0 times a linear function.
@@ -22,7 +24,7 @@ const ROUNDED = 4 * Number.EPSILON;
  * A panel is accepted when its two linear moments equal those of its halves. A rule that resolves f on a panel
  * resolves it on every part of the panel, so partial integrals are as accurate as whole ones.
  * @returns the panels' edges, from a to b, increasing.
- * @throws RangeError when f is negative or not finite at a node.
+ * @throws RangeError when f is negative or not finite at a node, or needs too many panels.
  */
 export function resolvedPanels(
   f: (x: number) => number,
@@ -51,6 +53,12 @@ export function resolvedPanels(
     if (error <= Math.max(tolerance, rounding) || stalled || right - left <= narrowest) {
       edges.push(right);
       return;
+    }
+    if (edges.length > starts.length + MOST_PANELS) {
+      throw new RangeError(
+        `resolvedPanels: ${MOST_PANELS} panels from ${a} to ${left} do not resolve the function, expected one that varies ` +
+          'more slowly: leave out fast oscillations',
+      );
     }
     resolve(left, middle, first, error);
     resolve(middle, right, second, error);

@@ -1,3 +1,6 @@
+import { suggestion } from '../nearest.js';
+import { numberIn } from '../number-text.js';
+import { quoted } from '../quoted.js';
 import type { Activation } from './activation.js';
 import { erf } from './erf.js';
 import { gaussianBump } from './gaussian-bump.js';
@@ -28,7 +31,6 @@ export const families: readonly Family[] = [
 /** A name that is not that of an activation, or not of one that fits; the message says which there are. */
 export class ActivationError extends Error {}
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const LONGEST = 100;
 
 /**
@@ -36,8 +38,8 @@ const LONGEST = 100;
  * @throws ActivationError for an unknown name, or a parameter that is unknown or outside its domain
  */
 export function activationNamed(text: string): Activation {
-  const shown = JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-  const match = /^\s*([a-z][a-z0-9-]*)\s*(?:\(([^()]*)\))?\s*$/.exec(text.slice(0, LONGEST));
+  const shown = quoted(text);
+  const match = text.length <= LONGEST ? /^\s*([a-z][a-z0-9-]*)\s*(?:\(([^()]*)\))?\s*$/i.exec(text) : null;
   const [, name = '', assignment = ''] = match ?? [];
   const single = activations.find((activation) => activation.name === name);
   const family = families.find((candidate) => candidate.name === name);
@@ -48,11 +50,13 @@ export function activationNamed(text: string): Activation {
       ...activations.map((activation) => activation.name),
       ...families.map((each) => `${each.name}(${each.parameter}=${each.default})`),
     ];
-    throw new ActivationError(`unknown activation ${shown}; known: ${known.join(', ')}`);
+    const names = [...activations, ...families].map((each) => each.name);
+    const near = suggestion(name === '' ? text.trim() : name, names);
+    throw new ActivationError(`unknown activation ${shown}${near}; known: ${known.join(', ')}`);
   }
   if (assignment.trim() === '') return family.member(family.default);
   const [parameter, value = '', ...rest] = assignment.split('=').map((part) => part.trim());
-  const number = NUMBER.test(value) ? Number(value) : NaN;
+  const number = numberIn(value);
   const allowed = family.values ? family.values.includes(number) : Number.isFinite(number);
   if (parameter !== family.parameter || rest.length > 0 || !allowed) {
     const domain = family.values ? `one of ${family.values.join(', ')}` : 'a number';

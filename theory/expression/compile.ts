@@ -92,6 +92,11 @@ function power(e: Extract<Expr, { kind: 'power' }>, compiled: (part: Expr) => Ev
   const base = compiled(e.base);
   if (e.exponent.kind === 'rational' && e.exponent.denominator <= 2n) {
     const whole = Number(e.exponent.numerator / e.exponent.denominator);
+    if (!Number.isSafeInteger(whole)) {
+      throw new ExpressionError(
+        `got an exponent of ${`${e.exponent.numerator}`.length} digits, expected one below 2^53: write a smaller one`,
+      );
+    }
     if (e.exponent.denominator === 1n) return (values) => integerPower(base(values), whole);
     return (values) => {
       const x = base(values);

@@ -1,6 +1,8 @@
+import { quoted } from '../quoted.js';
 import { add, call, div, mul, neg, PI, pow, rational, sym } from './construct.js';
 import type { Expr } from './expression.js';
 import { arity, ExpressionError, FUNCTIONS, isFunctionName } from './expression.js';
+import { integerPower, times } from './rational.js';
 import type { Token } from './tokens.js';
 import { tokenize } from './tokens.js';
 
@@ -25,7 +27,7 @@ export function parse(text: string): Expr {
   const fail = (expected: string): never => {
     const { text: got, position } = peek();
     throw new ExpressionError(
-      `got ${got === '' ? 'the end' : `"${got}"`} at position ${position}, expected ${expected}`,
+      `got ${got === '' ? 'the end' : quoted(got)} at position ${position}, expected ${expected}`,
     );
   };
   const accept = (symbol: string): boolean => {
@@ -90,7 +92,7 @@ export function parse(text: string): Expr {
     }
     if (isCall) {
       throw new ExpressionError(
-        `got the unknown function "${identifier}" at position ${position}, expected one of ${FUNCTIONS.join(', ')}`,
+        `got the unknown function ${quoted(identifier)} at position ${position}, expected one of ${FUNCTIONS.join(', ')}`,
       );
     }
     return identifier === 'pi' ? PI : sym(identifier);
@@ -101,10 +103,16 @@ export function parse(text: string): Expr {
   return result;
 }
 
-/** An unsigned decimal number as an exact rational. */
+const TEN = { numerator: 10n, denominator: 1n };
+
+/** An unsigned decimal number as an exact rational, however many digits it has. */
 function decimal(text: string): Expr {
   const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
-  const digits = rational(BigInt(`0${whole}${fraction}`));
-  return mul(digits, pow(rational(10), Number(exponent) - fraction.length));
+  const digits = { numerator: BigInt(`0${whole}${fraction}`), denominator: 1n };
+  const { numerator, denominator } = times(
+    digits,
+    integerPower(TEN, BigInt(Number(exponent) - fraction.length)),
+  );
+  return rational(numerator, denominator);
 }

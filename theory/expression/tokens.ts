@@ -1,3 +1,4 @@
+import { characterNamed } from '../quoted.js';
 import { ExpressionError } from './expression.js';
 
 export interface Token {
@@ -23,7 +24,7 @@ export function tokenize(text: string): Token[] {
   for (skipSpace(); position < text.length; skipSpace()) {
     const token = match(text, position);
     if (token === undefined) {
-      const got = JSON.stringify(String.fromCodePoint(text.codePointAt(position)!));
+      const got = characterNamed(String.fromCodePoint(text.codePointAt(position)!));
       throw new ExpressionError(
         `got the character ${got} at position ${position}, expected one of + - * / ^ ( ) , a number or a name`,
       );

@@ -1,6 +1,7 @@
 import { compile } from '../expression/compile.js';
 import { ExpressionError, type Expr } from '../expression/expression.js';
 import { parse } from '../expression/parse.js';
+import { quoted } from '../quoted.js';
 import { SpecError } from './spec.js';
 
 /** A wanted penalty function: an expression in x on a range, or the name of a table. */
@@ -15,6 +16,9 @@ export type DesignSpec =
     }
   | { readonly kind: 'table'; readonly file: string };
 
+/** A penalty is evaluated some hundred thousand times. */
+const LONGEST_PENALTY = 1000;
+
 const EXPECTED = 'expected designed(penalty=1+x^2,from=-1,to=1) or designed(table=FILE.csv)';
 
 /** Whether a specification names a designed law, well-formed or not. */
@@ -26,13 +30,17 @@ export const isDesigned = (text: string): boolean => /^\s*designed\s*(\(|$)/.tes
  * @throws SpecError
  */
 export function parseDesigned(text: string): DesignSpec {
-  const body = /^\s*designed\s*\((.*)\)\s*$/s.exec(text)?.at(1);
-  if (body === undefined) throw new SpecError(`designed needs a penalty; ${EXPECTED}`);
+  const body = text.trim().replace(/^designed\s*/, '');
+  if (!body.startsWith('(')) throw new SpecError(`designed needs a penalty; ${EXPECTED}`);
+  if (!isBalanced(body)) {
+    throw new SpecError(`${quoted(text.trim())}: parentheses are missing or too many; ${EXPECTED}`);
+  }
   const given = new Map<string, string>();
-  for (const entry of splitOutside(body)) {
-    const [, name = '', value = ''] = /^\s*([a-z]+)\s*=\s*(.*?)\s*$/s.exec(entry) ?? [];
+  for (const entry of splitOutside(body.slice(1, -1))) {
+    const [name, ...rest] = entry.split('=').map((part) => part.trim());
+    const value = rest.join('=');
     if (!['penalty', 'from', 'to', 'table'].includes(name) || value === '' || given.has(name)) {
-      throw new SpecError(`designed cannot use ${JSON.stringify(entry.trim())}; ${EXPECTED}`);
+      throw new SpecError(`designed cannot use ${quoted(entry.trim())}; ${EXPECTED}`);
     }
     given.set(name, value);
   }
@@ -54,7 +62,10 @@ export function designSpec(text: string, from: number, to: number): DesignSpec {
       `the range from ${from} to ${to} is empty or endless; expected finite ends, from < to`,
     );
   }
-  const penalty = readable(`penalty ${JSON.stringify(text)}`, () => {
+  const penalty = readable(`penalty ${quoted(text)}`, () => {
+    if (text.length > LONGEST_PENALTY) {
+      throw new ExpressionError(`got ${text.length} characters, expected at most ${LONGEST_PENALTY}`);
+    }
     const read = parse(text);
     compile(read, ['x']);
     return read;
@@ -70,9 +81,9 @@ export function designText(spec: DesignSpec): string {
 
 /** A constant expression such as -1, 1e-3 or pi/2. */
 function finite(name: string, text: string): number {
-  const value = readable(`${name}=${text}`, () => compile(parse(text), [])());
+  const value = readable(`${name}=${quoted(text)}`, () => compile(parse(text), [])());
   if (Number.isFinite(value)) return value;
-  throw new SpecError(`designed: ${name}=${text} is ${value}; expected a finite number`);
+  throw new SpecError(`designed: ${name}=${quoted(text)} is ${value}; expected a finite number`);
 }
 
 function readable<T>(what: string, read: () => T): T {
@@ -82,6 +93,17 @@ function readable<T>(what: string, read: () => T): T {
     if (!(error instanceof ExpressionError)) throw error;
     throw new SpecError(`designed: ${what}: ${error.message}`, { cause: error });
   }
+}
+
+/** Whether a text is one pair of parentheses, with matching ones inside. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (let k = 0; k < text.length; k++) {
+    if (text[k] === '(') depth++;
+    if (text[k] === ')') depth--;
+    if (depth <= 0) return depth === 0 && k === text.length - 1;
+  }
+  return false;
 }
 
 /** Splits at the commas outside of all parentheses. */

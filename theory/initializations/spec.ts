@@ -1,3 +1,6 @@
+import { suggestion } from '../nearest.js';
+import { numberIn } from '../number-text.js';
+import { quoted } from '../quoted.js';
 import { initializations } from './index.js';
 import type { Initialization, Parameter, Values } from './initialization.js';
 import { vectorInitializations } from './several/index.js';
@@ -9,7 +12,6 @@ export class SpecError extends Error {}
 /** Schemes that set all biases to zero: every kink then sits at 0 and the kernel has rank 2. */
 const ZERO_BIAS = ['glorot', 'xavier', 'zero-bias'];
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const LONGEST = 200;
 
 export interface Spec<Law extends Named = Initialization> {
@@ -52,8 +54,8 @@ function readSpec<Law extends Named>(
   others: readonly Named[],
   more = '',
 ): Spec<Law> {
-  const shown = JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-  const match = /^\s*([a-z][a-z0-9-]*)\s*(?:\(([^()]*)\))?\s*$/.exec(text.slice(0, LONGEST + 1));
+  const shown = quoted(text);
+  const match = text.length <= LONGEST ? /^\s*([a-z][a-z0-9-]*)\s*(?:\(([^()]*)\))?\s*$/i.exec(text) : null;
   if (!match)
     throw new SpecError(
       `${shown} is not of the form name(parameter=value,…), e.g. gaussian(sigmaW=1,sigmaB=1)`,
@@ -70,9 +72,11 @@ function readSpec<Law extends Named>(
     const elsewhere = others.find((candidate) => candidate.name === name);
     const same =
       elsewhere && (elsewhere.oneInput?.law ?? known.find((law) => law.oneInput?.law === elsewhere));
+    const names = known.map((law) => law.name);
     throw new SpecError(
-      `${elsewhere ? `no initialization for ${inputs}:` : 'unknown initialization'} ${shown}; known${elsewhere ? ' there' : ''}: ` +
-        `${known.map((i) => i.name).join(', ')}${more}${same ? `; ${name} becomes ${same.name} there` : ''}`,
+      `${elsewhere ? `no initialization for ${inputs}:` : 'unknown initialization'} ${shown}` +
+        `${elsewhere ? '' : suggestion(name, more === '' ? names : [...names, 'designed'])}; ` +
+        `known${elsewhere ? ' there' : ''}: ${names.join(', ')}${more}${same ? `; ${name} becomes ${same.name} there` : ''}`,
     );
   }
   const values = readValues(initialization, list);
@@ -90,19 +94,21 @@ function readValues(initialization: Named, list: string): Values {
     const [name, value = '', ...rest] = entry.split('=').map((part) => part.trim());
     const parameter = initialization.parameters.find((p) => p.name === name);
     if (!parameter || rest.length > 0) {
-      const known = initialization.parameters.map((p) => p.name).join(', ') || 'none';
+      const names = initialization.parameters.map((p) => p.name);
       throw new SpecError(
-        `${initialization.name} has no parameter "${entry.trim()}"; its parameters: ${known}`,
+        `${initialization.name} has no parameter ${quoted(entry.trim())}${suggestion(name, names)}; ` +
+          `its parameters: ${names.join(', ') || 'none'}`,
       );
     }
-    if (name in values) throw new SpecError(`parameter ${name} is given twice; give it once`);
+    if (name in values)
+      throw new SpecError(`${initialization.name}: parameter ${name} is given twice; give it once`);
     const [low, high] = parameter.domain;
-    const number = NUMBER.test(value) ? Number(value) : NaN;
+    const number = numberIn(value);
     if (!(number > low && number < high)) {
       const bounded = high === Infinity ? `a number above ${low}` : `a number between ${low} and ${high}`;
       const domain = low === -Infinity ? 'a finite number' : bounded;
       throw new SpecError(
-        `${initialization.name}: ${name} (${parameter.meaning}) must be ${domain}, not "${value}"`,
+        `${initialization.name}: ${name} (${parameter.meaning}) must be ${domain}, not ${quoted(value)}`,
       );
     }
     values[name] = number;

@@ -13,7 +13,8 @@ export interface ExactTraining extends Training {
 }
 
 /** Whether the exact trainer takes this network: its activation must be linear on either side of 0. */
-export const exactApplies = ({ activation }: Network): boolean => activation.slopes !== undefined;
+export const exactApplies = ({ activation }: Pick<Network, 'activation'>): boolean =>
+  activation.slopes !== undefined;
 
 /**
  * Gradient descent or SGD of all parameters by class moments: the trajectory of the plain trainer up to round-off,

@@ -35,9 +35,9 @@ export function packUnits(network: Network): Units {
     blocks,
     packed,
     unpack: (now) => ({
-      w: Float64Array.from(w, (_, at) => now[weight(Math.floor(at / inputs), at % inputs)]),
-      b: Float64Array.from(b, (_, unit) => now[place(unit, UNIT.b)]),
-      a: Float64Array.from(a, (_, unit) => now[place(unit, UNIT.a)]),
+      w: w.map((_, at) => now[weight(Math.floor(at / inputs), at % inputs)]),
+      b: b.map((_, unit) => now[place(unit, UNIT.b)]),
+      a: a.map((_, unit) => now[place(unit, UNIT.a)]),
     }),
   };
 }

@@ -9,7 +9,7 @@ import { packUnits } from './units.js';
 type Kernel = (...parameters: number[]) => void;
 
 /** Values of φ and φ′ are kept from step to step if they take no more than these bytes. */
-const CACHE = 256 * 1024 * 1024;
+export const CACHE = 256 * 1024 * 1024;
 const PAGE = 65_536;
 
 /**

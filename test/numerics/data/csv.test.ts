@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LONGEST_CSV, parseCsv } from '../../../numerics/data/csv.js';
+import { parseCsv } from '../../../numerics/data/csv.js';
 import { numericColumn } from '../../../numerics/data/column.js';
+import { LONGEST_FILE } from '../../../numerics/data/limits.js';
 import { DataError } from '../../../numerics/data/data-error.js';
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
@@ -87,8 +88,8 @@ describe('parseCsv', () => {
   });
 
   test('refuses a text or a line beyond the stated size', () => {
-    expect(() => parseCsv(' '.repeat(LONGEST_CSV + 1), 'd.csv')).toThrow(
-      `more than ${LONGEST_CSV} characters`,
+    expect(() => parseCsv(' '.repeat(LONGEST_FILE + 1), 'd.csv')).toThrow(
+      `more than ${LONGEST_FILE} characters`,
     );
     expect(() => parseCsv(`x,y\n1,${'2'.repeat(2e6)}\n`, 'd.csv')).toThrow(/d\.csv:2: a line has more than/);
   });

@@ -61,7 +61,7 @@ describe('parse and print', () => {
     ['x)', /got "\)" at position 1/],
     ['x; y', /character ";" at position 1/],
     ['Stop: divide', /character ":" at position 4/],
-    ['x→y', /character "→" at position 1/],
+    ['x→y', /character "→" U\+2192 at position 1/],
     ['1/0', /division by zero/],
     ['x/(1-1)', /division by zero/],
     ['_x', /character "_" at position 0/],

@@ -25,20 +25,20 @@ describe('parseDesigned', () => {
 
   it.each([
     ['designed', /needs a penalty/],
-    ['designed(penalty=1', /needs a penalty/],
+    ['designed(penalty=1', /parentheses are missing/],
     ['designed()', /cannot use ""/],
     ['designed(penalty=1,from=0)', /penalty, from and to together/],
     ['designed(table=a.csv,from=0)', /or table alone/],
     ['designed(penalty=1,penalty=2,from=0,to=1)', /cannot use "penalty=2"/],
     ['designed(penalty=1,from=0,to=1,w0=2)', /cannot use "w0=2"/],
     ['designed(penalty=1+y,from=0,to=1)', /got the symbol y, expected only x/],
-    ['designed(penalty=(1,from=0,to=1)', /penalty, from and to together/],
-    ['designed(penalty=1)+(x,from=0,to=1)', /penalty "1\)\+\(x": got "\)"/],
+    ['designed(penalty=(1,from=0,to=1)', /parentheses are missing/],
+    ['designed(penalty=1)+(x,from=0,to=1)', /parentheses are missing or too many/],
     ['designed(penalty=foo(x),from=0,to=1)', /unknown function "foo"/],
     ['designed(penalty=1,from=1,to=1)', /range from 1 to 1 is empty/],
     ['designed(penalty=1,from=2,to=1)', /range from 2 to 1 is empty/],
     ['designed(penalty=1,from=0,to=1/0)', /finite|zero/],
-    ['designed(penalty=1,from=x,to=1)', /from=x: got the symbol x/],
+    ['designed(penalty=1,from=x,to=1)', /from="x": got the symbol x/],
     ['designed(penalty=1,from=-1e308,to=1.7e308)', /endless/],
   ])('refuses %j in one line', (text, message) => {
     expect(() => parseDesigned(text)).toThrow(SpecError);

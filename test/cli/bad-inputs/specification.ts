@@ -1,0 +1,113 @@
+import { bad, badAlone, penalty, TRAIN, type BadInput } from './case.js';
+
+const UNIFORM = ['--init', 'uniform', '--at=1', '--inputs', '3'];
+
+/** Laws and activations. */
+export const specification: readonly BadInput[] = [
+  bad(['penalty', '--init', 'gaussian'], /required option '--at/),
+  bad(['penalty', '--at=1'], /required option '--init/),
+  bad(['penalty', ...UNIFORM, '--direction=1,0'], /--direction has 2 numbers, expected 3/),
+  bad(['penalty', ...UNIFORM, '--direction=1'], /--direction has one number, expected 3/),
+  bad(['penalty', ...UNIFORM, '--direction=0,0,-0'], /--direction is the zero vector/),
+  bad(['penalty', ...UNIFORM, '--direction=1,,0'], /--direction.*finite numbers/),
+  bad(
+    ['penalty', '--init', 'sphere-uniform(aB=2)', '--at=1'],
+    /no initialization for one input.*sphere-uniform becomes binary-uniform/,
+  ),
+  bad(['penalty', '--init', 'gaussian', '--at=1', 'more'], /too many arguments/),
+  bad(
+    ['penalty', '--init', 'gausian', '--at=1'],
+    /unknown initialization "gausian" \(did you mean gaussian\?\); known: gaussian/,
+  ),
+  bad(['penalty', '--init', 'gaussian(sigma=1)', '--at=1'], /no parameter "sigma=1"/),
+  bad(['penalty', '--init', 'gaussian(sigmaW=-1)', '--at=1'], /sigmaW .* must be a number above 0/),
+  bad(['penalty', '--init', 'gaussian(', '--at=1'], /not of the form name\(parameter=value/),
+  bad(['penalty', '--init', 'glorot', '--at=1'], /all biases to zero/),
+  bad(['penalty', '--init', 'two\nlines', '--at=1'], /two/),
+  bad(
+    ['penalty', '--init', 'gaussian(sigmaW=1e200,sigmaB=1)', '--at=1'],
+    /^theorem-check: ζ at 1 is \S+ for gaussian\(sigmaW=1e\+200,sigmaB=1\), expected a finite.*nearer to 1/,
+  ),
+  bad(['penalty', '--init', 'uniform(aW=1e200)', '--at=0'], /ζ at 0 is Infinity for uniform\(aW=1e\+200,/),
+  bad(['derive', '--init', 'gaussian', '--activation', 'tanh'], /activation tanh.*expected relu/),
+  bad(['derive', '--init', 'gaussian', '--inputs', '0'], /--inputs.*whole number from 1/),
+  bad(
+    ['derive', '--init', 'binary-uniform', '--inputs', '3'],
+    /several inputs.*binary-uniform becomes sphere-uniform/,
+  ),
+  bad(
+    ['derive', '--init', 'gaussian', '--activation', 'tanh', '--inputs', '2'],
+    /activation tanh.*expected relu/,
+  ),
+  bad(
+    [...TRAIN, '--trainer', 'exact', '--activation', 'tanh'],
+    /--trainer exact.*not tanh; use --trainer plain/,
+  ),
+  bad([...TRAIN, '--activation', 'sigmoid'], /unknown activation "sigmoid"; known: relu, tanh/),
+  bad([...TRAIN, '--activation', 'leaky-relu(slope=x)'], /leaky-relu takes slope, a number/),
+  bad(
+    [...TRAIN, '--activation', 'tanh', '--adjust', 'gls'],
+    /--adjust gls.*not for tanh; use --adjust ols or none/,
+  ),
+  bad(penalty('gaussain'), /unknown initialization "gaussain" \(did you mean gaussian\?\)/),
+  bad(penalty('GAUSSIAN'), /unknown initialization "GAUSSIAN" \(did you mean gaussian\?\)/),
+  bad(penalty('desinged(penalty=1,from=0,to=1)'), /unknown initialization .*did you mean designed\?/),
+  bad(
+    penalty('gаussian'),
+    /"gаussian" \(with "а" U\+0430, beyond ASCII\) is not of the form name\(parameter=value/,
+  ),
+  bad(penalty('gaussian(sigmaW=１)'), /sigmaW .* must be a number above 0, not "１" \(with "１" U\+FF11/),
+  bad(penalty('gaussian(sigmaW=−1)'), /must be a number above 0, not "−1" \(with "−" U\+2212/),
+  bad(
+    penalty('gaussian(sigmaw=1)'),
+    /no parameter "sigmaw=1" \(did you mean sigmaW\?\); its parameters: sigmaW, sigmaB/,
+  ),
+  bad(penalty('gaussian(sigmaW=0)'), /must be a number above 0, not "0"/),
+  bad(penalty('gaussian(sigmaW=NaN)'), /must be a number above 0, not "NaN"/),
+  bad(penalty('gaussian(sigmaW=1e999)'), /must be a number above 0, not "1e999"/),
+  bad(penalty('gaussian(sigmaW=1e-400)'), /must be a number above 0, not "1e-400"/),
+  bad(penalty('gaussian(sigmaW=1,sigmaW=2)'), /gaussian: parameter sigmaW is given twice; give it once/),
+  bad(penalty('gaussian(sigmaW=1'), /not of the form name\(parameter=value/),
+  bad(penalty('gaussian(sigmaW=1))'), /not of the form/),
+  bad(penalty('gaussian(sigmaW=1)(sigmaB=2)'), /not of the form/),
+  bad(
+    penalty('gaussian(sigmaW=1;sigmaB=2)'),
+    /no parameter "sigmaW=1;sigmaB=2" \(did you mean sigmaW\?\); its parameters: sigmaW, sigmaB/,
+  ),
+  bad(penalty('gaussian(1)'), /no parameter "1"; its parameters/),
+  bad(penalty('gaussian(,)'), /no parameter ""; its parameters/),
+  bad(penalty(''), /"" is not of the form/),
+  bad(penalty('__proto__'), /"__proto__" is not of the form/),
+  bad(penalty('constructor'), /unknown initialization "constructor"; known: gaussian/),
+  bad(penalty('gaussian(__proto__=1)'), /no parameter "__proto__=1"; its parameters/),
+  bad(penalty('gaussian(constructor=1)'), /no parameter "constructor=1"; its parameters/),
+  bad(penalty('correlated-gaussian(rho=1)'), /rho .* must be a number between -1 and 1, not "1"/),
+  badAlone(penalty(`gaussian(${'('.repeat(100_000)}`), /is not of the form name\(parameter=value/),
+  bad(penalty('g'.repeat(100_000)), /is not of the form/),
+  bad(penalty(`gaussian(sigmaW=1)${' '.repeat(300)}and more`), /is not of the form/),
+  bad(
+    ['predict', '--data', 'good.csv', '--init', 'gaussian(sigmaW=1e300)'],
+    /ζ at the input -1 is NaN for gaussian.*use parameters nearer to 1/,
+  ),
+  bad(
+    ['predict', '--data', 'good.csv', '--init', 'gaussian(sigmaW=1e100)', '--limit', 'raw'],
+    /the kernel at input -1 is \S+, expected at most 1e\+60/,
+  ),
+  bad(
+    [...TRAIN.slice(0, 3), '--init', 'gaussian(sigmaW=1e200)', '--width', '10', '--seed', '1'],
+    /tangent kernel at the start is Infinity.*parameters of the initialization/,
+  ),
+  bad(
+    [...TRAIN, '--activation', 'leaky-relu(slope=1e308)'],
+    /tangent kernel at the start is Infinity.*slope of the activation/,
+  ),
+  bad([...TRAIN, '--activation', 'leaky-relu(slope=NaN)'], /leaky-relu takes slope, a number/),
+  bad([...TRAIN, '--activation', 'relu-power(k=99)'], /relu-power takes k, one of 1, 2, 3/),
+  bad([...TRAIN, '--activation', 'Relu'], /unknown activation "Relu" \(did you mean relu\?\)/),
+  bad([...TRAIN, '--activation', 'tahn'], /unknown activation "tahn" \(did you mean tanh\?\)/),
+  bad([...TRAIN, '--activation', '__proto__'], /unknown activation "__proto__"; known: relu/),
+  bad([...TRAIN, '--activation', 'toString'], /unknown activation "toString"; known: relu/),
+  bad([...TRAIN, '--activation', ''], /unknown activation ""; known: relu/),
+  bad([...TRAIN, '--activation', 'relu '.repeat(20_000)], /unknown activation "relu .*…"; known: relu/),
+  bad(['derive', '--init', 'gaussian', '--activation', 'leaky-relu(slope=1)'], /a slope other than 1/),
+];
