@@ -25,6 +25,13 @@ const ROUND_OFF = 0.05;
 export const gaussianToCubic: Claim = {
   id: 'gaussian-to-cubic',
   title: 'As biases widen, the limit of Gaussian initialization tends to the cubic radial spline',
+  inBrief:
+    'With normally distributed weights and biases, bends near the origin are cheaper than bends far ' +
+    'away. If the biases spread much more widely than the weights, the data see only the middle, where ' +
+    'the cost hardly changes; the claim says that what the network learns then tends to the cubic spline ' +
+    'of constant cost, with a gap that falls as the square of the ratio of the two spreads. It ties the ' +
+    'two most common initializations together. The gap is computed for random data at growing ratios, ' +
+    'and the power is fitted.',
   kind: 'statistical',
   statement:
     'For $W\\sim N(0,\\sigma_W^2I)$ and $B\\sim N(0,\\sigma_B^2)$, $\\zeta(V,c)\\propto(1+c^2\\sigma_W^2/\\sigma_B^2)^{-(d+3)/2}$ is constant on ' +

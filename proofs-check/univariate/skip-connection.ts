@@ -26,6 +26,13 @@ const BY_RATIO = { exponent: -1, tolerance: 0.25, sharp: true, variable: 'ratio'
 export const skipConnection: Claim = {
   id: 'skip-connection',
   title: 'A fast skip connection takes the place of adjusting the data',
+  inBrief:
+    'Instead of taking a straight line off the data one can let the network learn it, through a direct ' +
+    'connection from input to output that is trained much faster than the rest. The claim says that such ' +
+    'a network approaches the predicted curve of the original data at the usual rate, and how fast the ' +
+    'connection must be: the deviation of the limit is in inverse proportion to the ratio of the two ' +
+    'speeds. Networks with such a connection are trained at growing width, and limits are computed for ' +
+    'growing ratios.',
   kind: 'statistical',
   statement:
     'Train $f(x)+ux+v$ on the original data, $u$ and $v$ from 0 at rate $\\eta_s\\le1/(4\\lambda_{\\max}(\\Psi))$, $\\Psi=\\sum_j(x_j,1)^\\top(x_j,1)$, for the loss ' +
