@@ -70,3 +70,9 @@ export const inputsOption = (): Option =>
   new Option('--inputs <d>', 'number of inputs of the network')
     .default(1)
     .argParser(wholeNumber(1, MOST_INPUTS));
+
+export type Format = 'text' | 'json';
+
+/** `--format`, for the commands that print claims. */
+export const formatOption = (): Option =>
+  new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');

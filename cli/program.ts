@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { addCite } from './commands/cite.js';
 import { addDerive } from './commands/derive.js';
 import { addDesign } from './commands/design.js';
+import { addExplain } from './commands/explain.js';
 import { addList } from './commands/list.js';
 import { addMerge } from './commands/merge.js';
 import { addPenalty } from './commands/penalty.js';
@@ -30,6 +32,8 @@ export function buildProgram(finish: Finish): Command {
     addMerge,
     addList,
     addShow,
+    addExplain,
+    addCite,
     addDerive,
     addDesign,
     addPenalty,

@@ -140,6 +140,11 @@ export interface Finding {
 export interface Claim {
   readonly id: string;
   readonly title: string;
+  /**
+   * For someone who has not read the paper: what is asked, why one would care, what is done. Two to four plain
+   * sentences without formulas; words of the field only if reports/explanation/glossary.ts explains them.
+   */
+  readonly inBrief: string;
   readonly kind: Kind;
   /** In our own words; Markdown with LaTeX between dollar signs. */
   readonly statement: string;

@@ -26,6 +26,13 @@ const ROUND_OFF = 0.05;
 export const gaussianToCubic: Claim = {
   id: 'gaussian-to-cubic',
   title: 'As biases widen, the limit of Gaussian initialization tends to the cubic radial spline',
+  inBrief:
+    'With normally distributed weights and biases, bends near the origin are cheaper than bends far ' +
+    'away. If the biases spread much more widely than the weights, the data see only the middle, where ' +
+    'the cost hardly changes; the claim says that what the network learns then tends to the cubic spline ' +
+    'of constant cost, with a gap that falls as the square of the ratio of the two spreads. It ties the ' +
+    'two most common initializations together. The gap is computed for random data at growing ratios, ' +
+    'and the power is fitted.',
   kind: 'statistical',
   repeatable: true,
   statement:

@@ -33,6 +33,12 @@ const PLANNED_ALPHA = 5e-7;
 export const multivariateRate: Claim = {
   id: 'multivariate-rate',
   title: 'In several inputs, trained networks approach the variational solution at rate n^(−1/2)',
+  inBrief:
+    'This is the main theorem for several inputs: a wide network that is trained until it fits the data ' +
+    'ends near a predicted function, the one whose bends along hyperplanes are cheapest, and the ' +
+    'distance falls at least as fast as one over the square root of the width. It tells what a wide ' +
+    'network does between scattered data. Networks of two and three inputs are trained for two ' +
+    'initializations at growing width, and a power law is fitted to their distance from the prediction.',
   kind: 'statistical',
   repeatable: true,
   statement:

@@ -33,6 +33,12 @@ const isStopped = (row: Row): boolean => 'stop' in row;
 export const multivariateSgd: Claim = {
   id: 'multivariate-sgd',
   title: 'In the plane, SGD ends where gradient descent ends',
+  inBrief:
+    'Training on randomly chosen points in turn and training on all data at once should end at nearly ' +
+    'the same function with two inputs as well. The claim is that the gap falls at least as fast as one ' +
+    'over the square of the width, so much faster than the error of either that the order of the points ' +
+    'does not matter for wide networks. If only the output layer is trained, nothing but stopping early ' +
+    'keeps the two apart. Pairs of networks are trained both ways from the same start.',
   kind: 'statistical',
   repeatable: true,
   statement:

@@ -30,6 +30,13 @@ const networksOf = (rows: readonly Row[]): Row[] => rows.filter(isNetwork);
 export const multivariateSkip: Claim = {
   id: 'multivariate-skip',
   title: 'In several inputs too, a fast skip connection takes the place of adjusting the data',
+  inBrief:
+    'With several inputs the theorem takes a linear function of all inputs off the data; a direct ' +
+    'connection from the inputs to the output, trained much faster than the rest, should do this by ' +
+    'itself. The claim says that such networks approach the predicted function of the original data at ' +
+    'the usual rate, and that the deviation of the limit is in inverse proportion to the ratio of the ' +
+    'two speeds. Networks of two inputs are trained at growing width, and limits are computed in two to ' +
+    'five dimensions.',
   kind: 'statistical',
   repeatable: true,
   statement:

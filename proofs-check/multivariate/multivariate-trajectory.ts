@@ -22,6 +22,12 @@ const RATE = { exponent: -0.5, tolerance: 0.24, sharp: true } satisfies RateClai
 export const multivariateTrajectory: Claim = {
   id: 'multivariate-trajectory',
   title: 'Networks of two inputs follow the infinite-width trajectory within n^(−1/2), at all times',
+  inBrief:
+    'Networks of two inputs, too, should follow the infinitely wide one all along training, so that what ' +
+    'a network has learned when it is stopped early can be known without training it. The claim says ' +
+    'that the distance falls as one over the square root of the width, no faster and no slower; so ' +
+    'networks do not approach the smoothing spline that the paper names. Networks of growing width are ' +
+    'looked at many times during training, and a power law is fitted to the largest distance.',
   kind: 'statistical',
   repeatable: true,
   statement:

@@ -15,6 +15,13 @@ const TOLERANCE = 'for each identity the target of the table, relative to the la
 export const operatorIdentities: Claim = {
   id: 'operator-identities',
   title: 'Radon transform, fractional Laplacian and the density of a function in d inputs',
+  inBrief:
+    'To know the cost of a function of several inputs one has to know which bends it is made of: how ' +
+    'strongly a network must bend along every hyperplane to produce it. The theory has a formula for ' +
+    'that, made of integrals over hyperplanes and of derivatives of a kind that, in even dimensions, ' +
+    'depend on the function everywhere. Here the formula is worked out on functions for which the answer ' +
+    'can be known, in one to six dimensions, once by algebra and once by numerical integration straight ' +
+    'from the definitions.',
   kind: 'symbolic',
   statement:
     'With $Rg(V,c)=\\int_{\\langle V,x\\rangle=c}g$, $|V|=1$, and $\\gamma_d=\\frac1{2(2\\pi)^{d-1}}$ the ReLU network of density ' +

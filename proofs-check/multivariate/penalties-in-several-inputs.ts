@@ -42,6 +42,12 @@ type Zeta = (direction: Direction, c: number) => number;
 export const penaltiesInSeveralInputs: Claim = {
   id: 'penalties-in-several-inputs',
   title: 'The curvature penalty in several inputs',
+  inBrief:
+    'With several inputs a unit bends along a hyperplane, which has a direction and a distance from the ' +
+    'origin. The claim gives in closed form what a bend costs for each direction and distance, for each ' +
+    'of the common laws of weights and biases; the predictions for several inputs start from it. Each ' +
+    'formula is derived by computer algebra, and compared with numerical integration and with averages ' +
+    'over randomly drawn units.',
   kind: 'symbolic',
   statement:
     'For $W\\in\\mathbb R^d$ independent of $B$, with $V=W/\\lVert W\\rVert$, $c=-B/\\lVert W\\rVert$, $U=\\lVert W\\rVert$, the penalty of ' +

@@ -10,6 +10,12 @@ const TOLERANCE = '1e3 · eps · condition number of the saddle system · max|y|
 export const penaltyLocality: Claim = {
   id: 'penalty-locality',
   title: 'Several inputs: the adjusted solution sees the even part of ζ alone, and near the data alone',
+  inBrief:
+    'Which features of an initialization can be seen in what a network learns? If linear functions are ' +
+    'taken off the data, the claim says, only the hyperplanes that pass between the data points count, ' +
+    'and of two opposite units, which bend along the same hyperplane, only how dense they are together. ' +
+    'All else may be changed without changing the function learned, which is sharper than what the paper ' +
+    'says. It is checked by changing just these parts at random and solving again.',
   kind: 'numeric',
   statement:
     'The solution of the variational problem with a free affine part depends on $\\zeta$ only through ' +

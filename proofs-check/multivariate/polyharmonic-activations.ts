@@ -29,6 +29,12 @@ const DRAWN = ['lower-degree', 'lower-power', 'log-power', 'even-moment'];
 export const polyharmonicActivations: Claim = {
   id: 'polyharmonic-activations',
   title: 'Powers of ReLU with uniform directions and biases learn polyharmonic splines of odd powers',
+  inBrief:
+    'Replace the ReLU by one of its powers, or by a step, in networks whose weights favour no direction. ' +
+    'The claim, which goes beyond the paper, says that the infinitely wide network learns a weighted sum ' +
+    'of an odd power of the distances to the data points plus a polynomial, the power growing by two ' +
+    'with each power of the ReLU. Both sides are computed on random data in one to five dimensions: the ' +
+    'limit by integrating over all units, the spline from its textbook equations.',
   kind: 'numeric',
   statement:
     'Let $\\phi(z)=\\max(0,z)^k/k!$ ($k=0$: the step function), $W$ uniform on the unit sphere of $\\mathbb R^d$ and $B\\sim U(-a,a)$. For ' +

@@ -35,6 +35,13 @@ const DRAWN = ['gaussian', 'cube', 'thin-plate', 'ols'];
 export const polyharmonicLimit: Claim = {
   id: 'polyharmonic-limit',
   title: 'Uniform directions and biases learn the cubic radial spline, in every dimension',
+  inBrief:
+    'With weights that favour no direction and biases spread evenly over a wide enough interval, a bend ' +
+    'costs the same wherever it lies among the data. The claim says that the infinitely wide network ' +
+    'then learns a known surface of scattered-data interpolation, a weighted sum of the cubed distances ' +
+    'to the data points plus a linear function, whatever the number of inputs. In two dimensions one ' +
+    'might expect the thin-plate spline instead; it is among the false versions that must be refuted. ' +
+    'Limit and spline are computed separately in one to five dimensions and compared.',
   kind: 'numeric',
   statement:
     'Let $W\\in\\mathbb R^d$ be bounded with a law invariant under rotations, and $B$ uniform on an interval that holds $-\\langle W,x\\rangle$ for all ' +

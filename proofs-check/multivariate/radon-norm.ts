@@ -12,6 +12,12 @@ const TOLERANCE = `(1e3 · eps · cond K + the rule’s error, ${PLANE} for d = 
 export const radonNorm: Claim = {
   id: 'radon-norm',
   title: 'Several inputs: the kernel’s norm, up to an affine part, is an energy of the Radon transform',
+  inBrief:
+    'As with one input, the size of a function of several inputs can be measured by the smallest weights ' +
+    'that produce it or by the cost of its bends. The claim says that the two are equal once linear ' +
+    'functions are free of charge, with exactly the constants of the theory, which matter whenever fit ' +
+    'is traded against smoothness. Both are computed for random data in one to three dimensions by ' +
+    'routes of their own.',
   kind: 'numeric',
   statement:
     'For the adjusted limit $g=\\sum_j\\lambda_jK(x,x_j)+\\langle u,x\\rangle+v$, $\\sum_j\\lambda_j=0$, $\\sum_j\\lambda_jx_j=0$, the squared norm ' +

@@ -8,6 +8,13 @@ import { LAWS, measureRadonOptimality, RADIUS, radonOptimalityUnits } from './ra
 export const radonOptimality: Claim = {
   id: 'radon-optimality',
   title: 'Several inputs: each limit is least under its own penalty, and under no other',
+  inBrief:
+    'Whether a function is the cheapest fit to the data can be tested by offering rivals. For each ' +
+    'initialization the claim says that the predicted function is strictly cheaper, under the cost that ' +
+    'belongs to this initialization, than all of them: the functions predicted for other ' +
+    'initializations, and itself with random changes between the data. Under the cost of another ' +
+    'initialization, the function of that one wins. Costs are computed numerically for random data, and ' +
+    'every difference must exceed the numerical error.',
   kind: 'numeric',
   statement:
     'Among all functions $h$ with $h(x_j)=y_j$, the adjusted limit $g$ of an initialization has strictly the least ' +

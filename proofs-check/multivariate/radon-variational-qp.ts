@@ -14,6 +14,12 @@ const RATE = { exponent: -2, tolerance: 0.5, variable: 'points' };
 export const radonVariationalQp: Claim = {
   id: 'radon-variational-qp',
   title: 'Several inputs: quadratic program, saddle system and kernel give one solution',
+  inBrief:
+    'In several inputs, too, the function learned is said to solve a minimisation problem: to fit the ' +
+    'data with the cheapest possible bends. Here that problem is put on a grid of directions and ' +
+    'distances and given to a general-purpose optimiser. The claim says that the answers approach the ' +
+    'formula for infinitely wide networks as the grid is refined, at least as fast as the square of its ' +
+    'spacing; so formula and problem mean the same function.',
   kind: 'statistical',
   statement:
     'The infinite-width limit $\\sum_j\\lambda_jK(x,x_j)+\\langle u,x\\rangle+v$ minimises $\\int\\beta^2/\\zeta\\,dV\\,dc$ among all ' +

@@ -59,6 +59,12 @@ const PLAN: Plan = {
 export const adaptiveRate: Claim = {
   id: 'adaptive-rate',
   title: 'Stopped at time M^(4/9), the error inside is M^(−4/9), at the ends M^(−2/9)',
+  inBrief:
+    'If the cost of bending varies along the range and data are noisy, how fast does the error at a ' +
+    'single point fall? The paper says as M to the power −4/9 for M points, if training stops at the ' +
+    'right time; the claim says that this holds away from the ends, and that at the ends the power is ' +
+    '−2/9. Errors of smoothing splines, and away from the ends of infinitely wide networks stopped ' +
+    'early, are measured on ever more simulated data, and power laws are fitted.',
   kind: 'statistical',
   repeatable: true,
   statement:

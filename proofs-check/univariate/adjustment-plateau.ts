@@ -26,6 +26,12 @@ const LEVEL_TOLERANCE = 0.2;
 export const adjustmentPlateau: Claim = {
   id: 'adjustment-plateau',
   title: 'Without the right adjustment, networks level off at a predicted distance from the spline',
+  inBrief:
+    'If a steep straight line is left in the data, or taken off in the wrong way, wider networks do not ' +
+    'come ever nearer to the predicted curve: their distance from it levels off, as a figure of the ' +
+    'paper shows. The claim says that the level and the shape of what remains can be computed ' +
+    'beforehand. Networks of growing width are trained on such data, and their deviation is compared ' +
+    'with the computed one, as a function and not just in size.',
   kind: 'statistical',
   repeatable: true,
   statement:

@@ -39,6 +39,12 @@ const PLAN: Plan = {
 export const chainTotal: Claim = {
   id: 'chain-total',
   title: 'The n^(−1/2) comes from sampling the hidden layer, not from training it',
+  inBrief:
+    'Three things separate a real network from its predicted limit: it is not quite linear in its ' +
+    'parameters, its hidden layer is trained as well, and it has only finitely many units. The claim ' +
+    'says that the last one dominates: the first two together fall at least as fast as one over the ' +
+    'width, so that wide networks err almost only because their units are a random sample. All three ' +
+    'parts are measured on the same trained networks.',
   kind: 'statistical',
   repeatable: true,
   statement:

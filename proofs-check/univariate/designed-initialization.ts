@@ -27,6 +27,12 @@ const PRECISION = 0.2;
 export const designedInitialization: Claim = {
   id: 'designed-initialization',
   title: 'An initialization can be designed for any penalty',
+  inBrief:
+    'Can one choose how a network will fill in between the data? The claim says yes: for any positive ' +
+    'cost of bending on an interval one can draw weights and biases so that the infinitely wide network ' +
+    'minimises just that cost, by placing kinks densely where bends are to be cheap. For random costs ' +
+    'the initialization is built, its limit is compared with the spline of that cost, and drawn samples ' +
+    'are compared with the density of kinks asked for.',
   kind: 'numeric',
   statement:
     'Let $\\rho>0$ on $[a,b]$ with $Z=\\int_a^b1/\\rho<\\infty$, $C$ a random variable with density $1/(Z\\rho)$, $W$ symmetric and ' +

@@ -33,6 +33,12 @@ const GRID = gridOver(P5, 201);
 export const designedRate: Claim = {
   id: 'designed-rate',
   title: 'Networks of a designed initialization approach the spline of its penalty',
+  inBrief:
+    'An initialization built for a chosen cost of bending should do its work in real networks, not only ' +
+    'in infinitely wide ones. The claim says that networks so drawn approach the spline of that cost, ' +
+    'with an error that falls at least as fast as one over the square root of the width. Networks of ' +
+    'growing width are trained for one cost, which grows exponentially along the range, and a power law ' +
+    'is fitted to their distance from the spline.',
   kind: 'statistical',
   repeatable: true,
   statement:

@@ -59,6 +59,12 @@ const NETWORK = {
 export const earlyStoppingRate: Claim = {
   id: 'early-stopping-rate',
   title: 'Stopped at time M^(4/5), noisy data are learned at rate M^(−4/5)',
+  inBrief:
+    'With noisy data, training to the end learns the noise as well; stopping in time averages it out. ' +
+    'The claim says when to stop, and what error is left: with M points, training on the average loss ' +
+    'until a time that grows as M to the power 4/5 leaves a mean squared error that falls as M to the ' +
+    'power −4/5, the best possible for targets of this smoothness. Errors are measured for infinitely ' +
+    'wide networks and for smoothing splines on ever more simulated data, and a power law is fitted.',
   kind: 'statistical',
   repeatable: true,
   statement:

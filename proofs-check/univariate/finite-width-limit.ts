@@ -36,6 +36,12 @@ const STRATIFIED = 24;
 export const finiteWidthLimit: Claim = {
   id: 'finite-width-limit',
   title: 'Sampling the hidden layer costs n^(−1/2), no more and no less',
+  inBrief:
+    'A real network has a random sample of hidden units where the theory has all of them. If only the ' +
+    'output layer is trained, the claim says, the sample shifts the learned function by an amount that ' +
+    'falls as one over the square root of the number of units, no faster and no slower, just like the ' +
+    'error of an opinion poll. This sampling error is what limits the accuracy of the theory for real ' +
+    'networks. It is computed for many random networks of growing width, and the power is fitted.',
   kind: 'statistical',
   repeatable: true,
   statement:

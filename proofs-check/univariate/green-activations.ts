@@ -32,6 +32,12 @@ const TOLERANCE = '1e3 · eps · cond K · the scale, and what the ends of the i
 export const greenActivationsClaim: Claim = {
   id: 'green-activations',
   title: 'Beyond the paper: tanh, erf, softplus and a bump have penalties of their own',
+  inBrief:
+    'The paper covers the ReLU and its kin. Going beyond it, the claim says that networks with tanh, ' +
+    'erf, softplus or a bell-shaped activation minimise costs of their own, provided that all weights ' +
+    'have one size and the units’ centres are spread evenly: costs on the frequencies of a function, ' +
+    'which rise so steeply that what is learned is very smooth. The limit of training and the cheapest ' +
+    'function are computed by separate routes on random data and compared.',
   kind: 'numeric',
   statement:
     'Let $|W|=1$, the kinks $C$ ($B=-CW$) uniform on $[-a,a]$, which covers the data with room, and $L\\phi=\\delta$ for the operator $L$ ' +

@@ -31,6 +31,12 @@ const DRAWN = ['even-moment', 'lower-order', 'affine-only', 'constant-only'];
 export const homogeneousActivations: Claim = {
   id: 'homogeneous-activations',
   title: 'Homogeneous activations of degree k learn weighted splines of order k + 1',
+  inBrief:
+    'Units need not be ReLUs: the activation may also be a power of the ReLU, or have two different ' +
+    'slopes. The claim says that each such network, infinitely wide, learns a spline of its own: powers ' +
+    'of the ReLU give smoother curves, while two slopes give exactly the curve of the ReLU. The limit of ' +
+    'training and the spline are computed by separate routes on random data and compared, the curves as ' +
+    'well as their cost.',
   kind: 'numeric',
   statement:
     'Let $\\phi(cz)=c^k\\phi(z)$ for $c>0$ and $\\phi^{(k+1)}=\\kappa\\,\\delta$, so $L=\\kappa^{-1}d^{k+1}/dx^{k+1}$ has $L\\phi=\\delta$ and its null space ' +

@@ -21,6 +21,12 @@ const TOLERANCE = 0.15;
 export const homogeneousRates: Claim = {
   id: 'homogeneous-rates',
   title: 'Networks with homogeneous activations approach their spline at rate n^(−1/2)',
+  inBrief:
+    'Does the main theorem hold for other activations: powers of the ReLU, or units with two different ' +
+    'slopes? The claim says that such networks, too, approach the spline predicted for them, with an ' +
+    'error that falls at least as fast as one over the square root of the width. Networks of growing ' +
+    'width are trained (for the powers, the output layer only), and a power law is fitted to their ' +
+    'distance from the spline.',
   kind: 'statistical',
   repeatable: true,
   statement:

@@ -21,6 +21,13 @@ const VARIES = 1.05;
 export const infiniteWidthSpline: Claim = {
   id: 'infinite-width-spline',
   title: 'The infinite-width limit is the weighted natural spline',
+  inBrief:
+    'Countless functions fit the same data; the theory says which of them an infinitely wide network is ' +
+    'trained to. Once the right straight line has been taken off the data, and added back afterwards, it ' +
+    'is the curve through the data that bends least, where the initialization sets what a bend costs at ' +
+    'each place; so the outcome of training can be written down without training. On random data it is ' +
+    'computed in two ways that share no formula, as an average over all possible units and as a spline, ' +
+    'and the two have to agree up to rounding error.',
   kind: 'numeric',
   statement:
     'Let $K(x,x^\\prime)=E[\\phi(Wx+B)\\phi(Wx^\\prime+B)]$, $P=[x,1]$, $(u,v)=(P^\\top K^{-1}P)^{-1}P^\\top K^{-1}y$ and ' +

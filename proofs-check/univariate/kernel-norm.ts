@@ -19,6 +19,12 @@ const TOLERANCE = '1e3 · eps · cond K · the norm';
 export const kernelNorm: Claim = {
   id: 'kernel-norm',
   title: 'The kernel’s norm, up to a linear part, is the weighted curvature',
+  inBrief:
+    'The theory measures the size of a function in two ways: by the smallest output weights with which ' +
+    'an infinitely wide network can produce it, and by how much it bends, each bend weighed by its cost. ' +
+    'This claim says that the two are the same number once straight lines are free of charge, which is ' +
+    'why training that moves the weights as little as possible leads to little bending. Both numbers are ' +
+    'computed on random data by separate routes and compared.',
   kind: 'numeric',
   statement:
     'With $K$ the kernel of infinite width and $\\|\\cdot\\|_K$ the norm of its reproducing space, ' +

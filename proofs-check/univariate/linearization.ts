@@ -36,6 +36,12 @@ const PLAN: Plan = {
 export const linearization: Claim = {
   id: 'linearization',
   title: 'Training of all parameters stays near the linearized model',
+  inBrief:
+    'The theory replaces the network by a linear model: its tangent at the start of training, as a ' +
+    'function of the parameters. The claim says that training the real network and training the model ' +
+    'give nearly the same function at every moment, the wider the network the nearer; the paper takes ' +
+    'this from other work, and all else rests on it. Networks of growing width are trained beside their ' +
+    'linear models, and the largest distance between the two is followed.',
   kind: 'statistical',
   repeatable: true,
   statement:

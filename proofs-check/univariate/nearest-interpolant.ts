@@ -32,6 +32,12 @@ const LARGEST_CONDITION = 1e5;
 export const nearestInterpolant: Claim = {
   id: 'nearest-interpolant',
   title: 'The linearized model is trained to the interpolant nearest to its start',
+  inBrief:
+    'If many settings of the parameters fit the data, which one does training pick? For the linear model ' +
+    'it is the one nearest to where training started; this holds for gradient descent and for its ' +
+    'stochastic variant, with distance measured so that parameters with a larger learning rate move more ' +
+    'cheaply. It is what makes training predictable. On small random networks the end of training is ' +
+    'compared with the nearest solution found by linear algebra.',
   kind: 'numeric',
   statement:
     'Gradient descent on the linearized model with a small step converges to the parameters with zero error that are nearest to ' +

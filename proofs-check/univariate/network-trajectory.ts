@@ -24,6 +24,12 @@ const PLANNED_ALPHA = 2e-6;
 export const networkTrajectory: Claim = {
   id: 'network-trajectory',
   title: 'Networks follow the infinite-width trajectory within n^(−1/2), at all times',
+  inBrief:
+    'Does a real network, while it is being trained, follow the infinitely wide one? The claim says that ' +
+    'it does at all times, with a distance that falls as one over the square root of the width, no ' +
+    'faster and no slower. It therefore does not approach the smoothing spline that the paper names, ' +
+    'which stays some way off. Networks of growing width are looked at many times during training, and a ' +
+    'power law is fitted to the largest distance.',
   kind: 'statistical',
   repeatable: true,
   statement:

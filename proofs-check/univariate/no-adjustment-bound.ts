@@ -22,6 +22,11 @@ const EXACT = 'identity: D₁ less the share of the line';
 export const noAdjustmentBound: Claim = {
   id: 'no-adjustment-bound',
   title: 'Not adjusting the data costs at most what the linear part weighs',
+  inBrief:
+    'The theorem asks to take a straight line off the data before training; what if one does not? The ' +
+    'paper bounds the difference that this makes by the size of the weights that make the line, relative ' +
+    'to those of the whole solution, so that small lines do little harm. That bound, and a sharper one ' +
+    'of ours, is checked on random data with lines of all sizes.',
   kind: 'numeric',
   statement:
     'Among the output weights $\\alpha(W,B)$ with $E[\\alpha\\,\\phi(Wx_j+B)]=y_j$ let $\\alpha_1$ be those of least norm $\\|\\alpha\\|^2=E\\,\\alpha^2$; ' +

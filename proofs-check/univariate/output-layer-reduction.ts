@@ -30,6 +30,11 @@ const PLAN: Plan = {
 export const outputLayerReduction: Claim = {
   id: 'output-layer-reduction',
   title: 'Linearized training of all layers is training of the output layer, up to 1/n',
+  inBrief:
+    'A network has two layers, but the theory looks only at the output layer. The claim says that, in ' +
+    'the linear model, this is allowed: training both layers or the output layer alone ends in functions ' +
+    'whose difference falls as one over the width, and the hidden units hardly move. Both ends of ' +
+    'training are computed exactly for networks of growing width, and the power of the width is fitted.',
   kind: 'statistical',
   repeatable: true,
   statement:

@@ -15,6 +15,12 @@ const NEAR = 0.1;
 export const paperFigures: Claim = {
   id: 'paper-figures',
   title: 'The convergence figures of the paper are reproduced',
+  inBrief:
+    'The paper shows in figures how fast trained networks approach the prediction, and prints a fitted ' +
+    'power law in each. Do independent networks give the same? New ones are trained under the conditions ' +
+    'of the published code, and each printed law has to be met: its level within a factor of 1.5, its ' +
+    'exponent within the noise of both. This also settles what is plotted, an average error and not the ' +
+    'largest one that the text names.',
   kind: 'statistical',
   repeatable: true,
   statement:

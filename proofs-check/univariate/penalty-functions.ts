@@ -25,6 +25,12 @@ const DRAWS: Readonly<Record<Profile, number>> = { quick: 200_000, full: 4_000_0
 export const penaltyFunctions: Claim = {
   id: 'penalty-functions',
   title: 'The curvature penalty of every initialization',
+  inBrief:
+    'Training a wide network with one input favours functions that bend little, and what a bend costs at ' +
+    'each place depends on the law from which the first weights and biases were drawn. This claim writes ' +
+    'that cost down as a formula for each of the common laws; all predictions for one input start from ' +
+    'it. Each formula is derived step by step by computer algebra, and compared with numerical ' +
+    'integration and with averages over many randomly drawn units.',
   kind: 'symbolic',
   statement:
     'The penalty of Theorem 1 is $1/\\zeta$ with $\\zeta(x)=\\int|w|^3\\,p_{W,B}(w,-wx)\\,dw = E[W^2\\mid C=x]\\,p_C(x)$, $C=-B/W$, ' +

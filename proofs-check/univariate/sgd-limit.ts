@@ -49,6 +49,12 @@ const withinGate: Assumption = {
 export const sgdLimit: Claim = {
   id: 'sgd-limit',
   title: 'SGD ends where gradient descent ends',
+  inBrief:
+    'In practice one often trains on a few randomly chosen points at a time, by stochastic gradient ' +
+    'descent, and not on all data at once. The paper says, without proof for real networks, that both ' +
+    'end at the same function. Pairs of networks are trained from the same start in both ways; the claim ' +
+    'is that the gap between them becomes small, as the width grows, even beside the distance that ' +
+    'either has from the predicted limit.',
   kind: 'statistical',
   repeatable: true,
   statement:

@@ -26,6 +26,12 @@ const sine: Activation = { name: 'sine', title: 'sine', value: Math.sin, derivat
 export const sineActivation: Claim = {
   id: 'sine-activation',
   title: 'Sine is no Green’s function: at one frequency its networks fit two points and no third',
+  inBrief:
+    'Not every activation fits the theory. With sine units of a single frequency all that a network can ' +
+    'represent is a mixture of one sine and one cosine, so it can fit two points and in general no ' +
+    'third, however wide it is. The claim shows what happens where a hypothesis of the theory is broken: ' +
+    'training stops at an error that can be predicted. Networks of two widths, their output layer ' +
+    'trained exactly, are compared with the best fit by sine and cosine.',
   kind: 'numeric',
   statement:
     'Let $\\phi=\\sin$ and $|W|=1$. Then $\\hat\\phi$ vanishes but at $\\sigma=\\pm1$, no operator has $L\\phi=\\delta$, and there is no penalty ' +

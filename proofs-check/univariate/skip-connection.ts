@@ -29,6 +29,13 @@ const networksOf = (rows: readonly Row[]): Row[] => rows.filter(isNetwork);
 export const skipConnection: Claim = {
   id: 'skip-connection',
   title: 'A fast skip connection takes the place of adjusting the data',
+  inBrief:
+    'Instead of taking a straight line off the data one can let the network learn it, through a direct ' +
+    'connection from input to output that is trained much faster than the rest. The claim says that such ' +
+    'a network approaches the predicted curve of the original data at the usual rate, and how fast the ' +
+    'connection must be: the deviation of the limit is in inverse proportion to the ratio of the two ' +
+    'speeds. Networks with such a connection are trained at growing width, and limits are computed for ' +
+    'growing ratios.',
   kind: 'statistical',
   repeatable: true,
   statement:

@@ -19,6 +19,12 @@ const RATE = { exponent: 4, tolerance: 0.5, sharp: true, variable: 'frequency' }
 export const spectralBias: Claim = {
   id: 'spectral-bias',
   title: 'Low frequencies are learned first, in times that grow as the fourth power',
+  inBrief:
+    'Networks learn slow variations of the data first and rapid ones later. The claim puts a number on ' +
+    'it: a wave of twice the frequency takes sixteen times as long to learn, and where bends cost the ' +
+    'same everywhere, the time itself is given by a formula. Infinitely wide networks and finite ones ' +
+    'learn data made of several waves, and the time is taken at which half of each wave has been ' +
+    'learned.',
   kind: 'statistical',
   repeatable: true,
   statement:

@@ -41,6 +41,13 @@ const FLOOR_SLACK = 0.1;
 export const supportAssumption: Claim = {
   id: 'support-assumption',
   title: 'Outside supp ζ the theorem read literally fails',
+  inBrief:
+    'Some initializations place no kinks beyond a certain distance, so the network cannot bend there. ' +
+    'This claim says what happens to data that lie beyond: up to two points on a side are still fitted, ' +
+    'by a straight line that also changes the curve inside, while three or more on a side cannot be ' +
+    'fitted unless they lie on a line. The main theorem, read to the letter, overlooks both, so its ' +
+    'assumption on the data matters. Limits are computed for random data, and networks are trained to ' +
+    'see where their error stops falling.',
   kind: 'numeric',
   statement:
     'Let $\\zeta=0$ beyond $|x|=s$. With at most two data points outside on either side, the infinite-width limit is the weighted ' +

@@ -34,6 +34,12 @@ export const targetScale: Claim = {
   id: 'target-scale',
   title:
     'Smaller targets are learned more linearly: s² away from the kinks, s^(1/2) in L2, not at all in the sup norm',
+  inBrief:
+    'How wrong is the linear model if the values to be learned are small? The claim says that it depends ' +
+    'on where one looks: away from the kinks the relative error falls as the square of the scale of the ' +
+    'values, averaged over the range only as its square root, and at the worst point not at all. For ' +
+    'kinks move a little during training and leave a thin spike behind. Networks of one width are ' +
+    'trained on the same data, scaled down step by step.',
   kind: 'statistical',
   repeatable: true,
   statement:

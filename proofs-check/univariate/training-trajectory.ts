@@ -36,6 +36,13 @@ const NORMALISATIONS: Readonly<Record<string, (points: number) => number>> = {
 export const trainingTrajectory: Claim = {
   id: 'training-trajectory',
   title: 'Along training, networks follow smoothing splines of falling regularization',
+  inBrief:
+    'At every moment of training, an infinitely wide network is near a smoothing spline, which trades ' +
+    'fit against bending and stresses the fit more and more as training goes on. Which moment belongs to ' +
+    'which trade-off depends on how the loss is written, and the paper’s formula belongs to another loss ' +
+    'than its own. On random data the trained function and the smoothing spline are compared at many ' +
+    'times: near all along, equal at the very start and at the end, and with a wrong formula visibly ' +
+    'not.',
   kind: 'numeric',
   statement:
     'In the space of contrasts of the data (no linear part), let $f_t$ be gradient descent with the infinite-width kernel on $\\tfrac12\\sum r^2$ ' +

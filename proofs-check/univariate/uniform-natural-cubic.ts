@@ -23,6 +23,11 @@ const TOLERANCE = '1e3 · eps · cond K · max|y| (kernel: 1e3 · eps · K)';
 export const uniformNaturalCubic: Claim = {
   id: 'uniform-natural-cubic',
   title: 'Uniform initialization learns natural cubic splines',
+  inBrief:
+    'If the biases are drawn evenly from an interval that is wide enough for the data, a bend costs the ' +
+    'same everywhere among them. The claim says that the infinitely wide network then learns the natural ' +
+    'cubic spline, a textbook curve, whatever bounded and symmetric law the weights have. On random data ' +
+    'the limit of training is compared with a textbook spline, for three such laws.',
   kind: 'numeric',
   statement:
     'For $W$ symmetric and independent of $B\\sim U(-a_B,a_B)$ with $|Wx|\\le a_B$ on the data, $\\zeta=E|W|^3/(2a_B)$ is constant ' +

@@ -40,6 +40,12 @@ const plans = (profile: Profile): string =>
 export const unpairedInitialization: Claim = {
   id: 'unpaired-initialization',
   title: 'Without antisymmetric pairs, training keeps the curvature of its change small',
+  inBrief:
+    'The theory is simplest for networks that start at the zero function, their units being drawn in ' +
+    'pairs that cancel; ordinary networks start at some random function. The claim says that training ' +
+    'then keeps its own change smooth: what bends least is not the final function but the difference ' +
+    'between it and the start. Networks without pairs are trained at growing width, and each is compared ' +
+    'with the prediction for its own start.',
   kind: 'statistical',
   repeatable: true,
   statement:

@@ -7,6 +7,7 @@ export function madeUpClaim(overrides: Partial<Claim> = {}): Claim {
   return {
     id: 'made-up',
     title: 'Made up',
+    inBrief: 'Is one equal to one? It is asked for the sake of the tests.',
     kind: 'numeric',
     statement: '$1 = 1$',
     source: 'none',

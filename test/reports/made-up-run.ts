@@ -43,6 +43,7 @@ export function claim(change: Partial<Claim> = {}): Claim {
   return {
     id: 'T1',
     title: 'Gradient descent ends near the spline',
+    inBrief: 'Where does training end? Near a spline.',
     kind: 'statistical',
     statement: "The error is $O_p(n^{-1/2})$, where\n\n$$\\|g\\|^2 \\\\ = \\int_{\\{x\\}} (g'')^2/\\zeta$$",
     source: 'Jin and Montúfar 2023, Theorem 1',
@@ -127,6 +128,7 @@ export function nastyRun(text: string): Run {
       result({
         claim: claim({
           title: text,
+          inBrief: text,
           figures: () => [{ ...figure, title: text, caption: text, x: { label: text }, layers }],
           findings: () => [{ title: text, text: 'plain' }],
         }),
