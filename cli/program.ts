@@ -8,6 +8,7 @@ import { addRun } from './commands/run.js';
 import { addShow } from './commands/show.js';
 import { addTrain } from './commands/train.js';
 import type { Finish } from './outcome.js';
+import { addPlugins } from './plugins.js';
 import { version } from './version.js';
 
 /** The command line: a file per command under commands/, which hands its outcome to `finish`. */
@@ -21,6 +22,14 @@ export function buildProgram(finish: Finish): Command {
       '\nExit codes: 0 passed; 1 a claim refuted or a control not refuted; 2 bad usage or input; ' +
         '3 inconclusive or\nincomplete; 4 internal error; 130 interrupted.',
     )
+    .option(
+      '--plugin <file>',
+      'add claims, initializations and activations of your own (repeatable; docs/extending.md)',
+      (file: string, files: readonly string[]) => [...files, file],
+      [] as readonly string[],
+    )
+    .configureHelp({ showGlobalOptions: true })
+    .hook('preAction', (root) => addPlugins(root.opts<{ plugin: readonly string[] }>().plugin))
     .exitOverride()
     // main.ts prints errors, in one line
     .configureOutput({ writeErr: () => undefined });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Claim, Profile } from '../proofs-check/claim.js';
+import { pluginFlags } from '../proofs-check/plugins/installed.js';
 import type { Run } from '../proofs-check/result.js';
 import { collectEvidence, type Collected } from '../proofs-check/runner.js';
 import { assembleRun, judgeEvidence } from '../proofs-check/verdict.js';
@@ -78,6 +79,7 @@ function resumeCommand(ids: readonly string[], { profile, seed, shard, out }: Ru
     `--profile ${profile} --seed ${seed}`,
     ...part,
     `--out ${folder} --resume`,
+    ...pluginFlags(),
   ].join(' ');
 }
 

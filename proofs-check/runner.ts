@@ -3,9 +3,10 @@ import { Piscina } from 'piscina';
 import { compiled } from '../theory/compiled.js';
 import type { Claim, Derivations, Measured, Profile, Unit } from './claim.js';
 import { fingerprint } from './fingerprint.js';
+import { installed } from './plugins/installed.js';
 import { Journal } from './journal.js';
 import type { Evidence } from './result.js';
-import type { Done, Task } from './worker.js';
+import type { Done, Task, WorkerData } from './worker.js';
 
 export interface RunnerOptions {
   readonly profile: Profile;
@@ -59,6 +60,7 @@ export async function collectEvidence(claims: readonly Claim[], options: RunnerO
     minThreads: 1,
     maxThreads: jobs,
     idleTimeout: 10_000,
+    workerData: { plugins: installed } satisfies WorkerData,
   });
   setMaxListeners(Infinity, signal); // every waiting unit listens
   const derivations = new Map<string, Derivations>();

@@ -1,6 +1,17 @@
+import { workerData } from 'node:worker_threads';
 import { streams } from '../numerics/random/streams.js';
 import type { Measured, Unit } from './claim.js';
-import { findClaim } from './registry.js';
+import { installPlugins } from './plugins/install.js';
+import type { PluginCode } from './plugins/installed.js';
+
+/** What the runner gives each worker. */
+export interface WorkerData {
+  readonly plugins: readonly PluginCode[];
+}
+
+await installPlugins((workerData as WorkerData).plugins);
+// Only now: claims plan their work over all laws that there are when they are loaded.
+const { findClaim } = await import('./registry.js');
 
 export interface Task {
   readonly claim: string;

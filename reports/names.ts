@@ -1,4 +1,5 @@
 import type { Figure } from '../proofs-check/claim.js';
+import { pluginFlags } from '../proofs-check/plugins/installed.js';
 import type { Run } from '../proofs-check/result.js';
 
 /** Last line of every page and figure: only files that end in it are ever removed. */
@@ -32,7 +33,12 @@ export function figurePath(claimId: string, figure: Figure): string {
 export function replayCommand({ profile, seed }: Run, claimIds: readonly string[]): string {
   // In a folder of its own: a part of the run must not take the place of the whole.
   const folder = claimIds.length > 0 ? ['--out theorem-report/replay'] : [];
-  return ['npx theorem-check run', ...claimIds, `--profile ${profile}`, `--seed ${seed}`, ...folder].join(
-    ' ',
-  );
+  return [
+    'npx theorem-check run',
+    ...claimIds,
+    `--profile ${profile}`,
+    `--seed ${seed}`,
+    ...folder,
+    ...pluginFlags(),
+  ].join(' ');
 }
