@@ -27,7 +27,7 @@ export async function installPlugins(codes: readonly PluginCode[]): Promise<read
     const { default: value } = await guarded(name, () => importText(moduleText(code)));
     if (value === undefined)
       throw new PluginError(`plugin ${name}: no default export; expected export default definePlugin({…})`);
-    const plugin = checkedPlugin(value, name);
+    const plugin = await guarded(name, () => checkedPlugin(value, name));
     await guarded(name, () => registerLaws(plugin));
     plugins.push(plugin);
     installed.push(code);

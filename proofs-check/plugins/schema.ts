@@ -20,8 +20,10 @@ const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected small letters, digi
 /** Ids name pages, figures and links. */
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected small letters, digits and single hyphens');
+  .regex(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/, 'expected letters, digits and single hyphens');
 const pageId = id.refine((value) => !['index', 'findings'].includes(value), 'this page is taken');
+/** A hypothesis beside 'claim', and a field of the evidence. */
+const controlId = id.refine((value) => value !== 'claim' && !(value in {}), 'this id is taken');
 
 const claim = z.strictObject({
   id: pageId,
@@ -33,8 +35,15 @@ const claim = z.strictObject({
   uses: list(id),
   protocol: text,
   controls: list(
-    z.strictObject({ id, title: text, because: text, profiles: list(z.enum(PROFILES)).optional() }),
-  ).min(1, 'expected at least one control: a false version of the claim that must be refuted'),
+    z.strictObject({
+      id: controlId,
+      title: text,
+      because: text,
+      profiles: list(z.enum(PROFILES)).optional(),
+    }),
+  )
+    .min(1, 'expected at least one control: a false version of the claim that must be refuted')
+    .refine((controls) => new Set(controls.map((one) => one.id)).size === controls.length, 'two have one id'),
   derivations: isFunction.optional(),
   units: isFunction,
   measure: isFunction,
