@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addDerive } from './commands/derive.js';
 import { addDesign } from './commands/design.js';
 import { addList } from './commands/list.js';
+import { addNew } from './commands/new.js';
 import { addPenalty } from './commands/penalty.js';
 import { addPredict } from './commands/predict.js';
 import { addRun } from './commands/run.js';
@@ -29,11 +30,24 @@ export function buildProgram(finish: Finish): Command {
       [] as readonly string[],
     )
     .configureHelp({ showGlobalOptions: true })
-    .hook('preAction', (root) => addPlugins(root.opts<{ plugin: readonly string[] }>().plugin))
+    .hook('preAction', async (root, command) => {
+      // `new` is how a plugin begins: it must work beside one that does not yet.
+      if (command.name() !== 'new') await addPlugins(root.opts<{ plugin: readonly string[] }>().plugin);
+    })
     .exitOverride()
     // main.ts prints errors, in one line
     .configureOutput({ writeErr: () => undefined });
-  for (const add of [addRun, addList, addShow, addDerive, addDesign, addPenalty, addPredict, addTrain])
+  for (const add of [
+    addRun,
+    addList,
+    addShow,
+    addDerive,
+    addDesign,
+    addPenalty,
+    addPredict,
+    addTrain,
+    addNew,
+  ])
     add(program, finish);
   return program;
 }

@@ -3,6 +3,7 @@ import { Piscina } from 'piscina';
 import { compiled } from '../theory/compiled.js';
 import type { Claim, Derivations, Measured, Profile, Unit } from './claim.js';
 import { fingerprint } from './fingerprint.js';
+import { claimError } from './plugins/claim-error.js';
 import { installed } from './plugins/installed.js';
 import { Journal } from './journal.js';
 import type { Evidence } from './result.js';
@@ -74,9 +75,7 @@ export async function collectEvidence(claims: readonly Claim[], options: RunnerO
       ...open.map(async ({ claim, unit }) => {
         const task: Task = { claim: claim.id, unit, seed };
         const result = await pool.run(task, { signal }).catch((error: unknown) => {
-          throw signal.aborted
-            ? error
-            : new Error(`${claim.id}, unit ${unit.id}: ${messageOf(error)}`, { cause: error });
+          throw signal.aborted ? error : claimError(claim.id, `unit ${unit.id}`, error);
         });
         journal.append({ claim: claim.id, profile, seed, code }, unit, result.measured);
         finished.get(claim.id)?.set(unit.id, result.measured);
@@ -98,5 +97,3 @@ export async function collectEvidence(claims: readonly Claim[], options: RunnerO
   }
   return { evidence, seconds };
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -5,7 +5,7 @@ import { bindLaw } from '../../theory/initializations/law.js';
 import { registerVectorInitialization } from '../../theory/initializations/several/index.js';
 import { bindVectorLaw } from '../../theory/initializations/several/vector-law.js';
 import { bundlePlugin } from './bundle.js';
-import { installed, type PluginCode } from './installed.js';
+import { installed, pluginOfClaim, type PluginCode } from './installed.js';
 import { importText, moduleText } from './module-text.js';
 import { PluginError, type Plugin } from './plugin.js';
 import { checkedPlugin } from './schema.js';
@@ -39,6 +39,7 @@ export async function installPlugins(codes: readonly PluginCode[]): Promise<read
     await guarded(codes[k].name, () => {
       claims.forEach(requireUnits);
       claims.forEach(registerClaim);
+      for (const { id } of claims) pluginOfClaim.set(id, codes[k].name);
     });
   }
   return plugins;

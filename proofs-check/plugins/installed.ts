@@ -11,6 +11,9 @@ export interface PluginCode {
 /** The plugins of this process, in the order in which they were given. Only install.ts adds to it. */
 export const installed: PluginCode[] = [];
 
+/** The file of each claim that a plugin holds, by the claim's id. */
+export const pluginOfClaim = new Map<string, string>();
+
 /** What a command that is to know the same plugins has to say. */
 export const pluginFlags = (): string[] => installed.map(({ name }) => `--plugin ${quoted(name)}`);
 
