@@ -85,6 +85,8 @@ export async function collectEvidence(claims: readonly Claim[], options: RunnerO
       ...claims.map(derive), // in this thread, while the workers measure
     ]);
   } finally {
+    // What workers still answer about units given up no longer has anybody to go to.
+    pool.on('error', () => undefined);
     await pool.destroy();
   }
 
