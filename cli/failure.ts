@@ -25,11 +25,12 @@ export function exitCodeOf(error: unknown): number {
   return byUser ? EXIT.usage : EXIT.internal;
 }
 
-/** The error in one line, with its stack only for a defect of ours and if asked for. */
+/** The error in one line, with its stack only for a defect of ours, or in a plugin, and if asked for. */
 export function errorText(error: unknown, withStack: boolean): string {
   const message = error instanceof Error ? error.message : String(error);
   const internal = exitCodeOf(error) === EXIT.internal;
   const hint = internal && !withStack ? ' (internal error; set DEBUG=1 for the stack)' : '';
-  const stack = internal && withStack && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  const origin = error instanceof PluginError ? error.cause : internal ? error : undefined;
+  const stack = withStack && origin instanceof Error ? `${origin.stack ?? ''}\n` : '';
   return `theorem-check: ${oneLine(message.replace(/^error: /, ''))}${hint}\n${stack}`;
 }

@@ -15,7 +15,7 @@ export function moduleText({ url, code }: PluginCode): string {
     `const ${PLUGIN_URL} = ${JSON.stringify(url)}, require = createRequire(${PLUGIN_URL});`,
     code.replaceAll(new RegExp(`${ENTRY_SCHEME}theorem-check(?:/([a-z]+))?`, 'g'), entry),
     // By this name the module goes in stacks; its own would be its whole text.
-    `//# sourceURL=${url}`,
+    `//# sourceURL=${url}?compiled`,
   ].join('\n');
 }
 
