@@ -1,6 +1,6 @@
 import { streams } from '../numerics/random/streams.js';
-import type { Claim, Profile } from '../proofs-check/claim.js';
-import type { Result } from '../proofs-check/result.js';
+import type { Claim, Profile, Unit } from '../proofs-check/claim.js';
+import type { Evidence, Result } from '../proofs-check/result.js';
 import { deriveZeta } from '../theory/penalty/derive.js';
 import type { Initialization } from '../theory/initializations/initialization.js';
 
@@ -11,19 +11,27 @@ export interface CheckOptions {
   readonly seed?: number;
 }
 
-/** Measures all units of a claim in this thread and decides it with its controls, as `run` does. */
+/** Measures a claim in this thread and decides it with its controls, with a further stage where one is due, as `run` does. */
 export async function checkClaim(
   claim: Claim,
   { profile = 'quick', seed = 1 }: CheckOptions = {},
 ): Promise<Result> {
   // Not before a plugin is loaded: built-in claims plan over all laws that there are when they are loaded.
-  const { judgeEvidence } = await import('../proofs-check/verdict.js');
-  const units = claim.units(profile).map((unit) => ({
-    unit,
-    measured: claim.measure(unit, streams(seed, [claim.id, unit.id])),
-  }));
+  const { judgeRun } = await import('../proofs-check/verdict.js');
+  const { claims } = await import('../proofs-check/registry.js');
+  const { furtherUnits, isFurtherStageDue } = await import('../proofs-check/stages.js');
+  // Its share of the error budget is that of a run of all claims.
+  const registry = [...claims.filter(({ id }) => id !== claim.id), claim];
   const derivations = (await claim.derivations?.()) ?? {};
-  return judgeEvidence(claim, { claim: claim.id, profile, seed, derivations, units });
+  const judge = (units: Evidence['units']): Result =>
+    judgeRun(profile, seed, [{ claim: claim.id, profile, seed, derivations, units }], { registry })
+      .results[0];
+  const measured = (units: readonly Unit[]): Evidence['units'] =>
+    units.map((unit) => ({ unit, measured: claim.measure(unit, streams(seed, [claim.id, unit.id])) }));
+
+  const first = measured(claim.units(profile));
+  const result = judge(first);
+  return isFurtherStageDue(result) ? judge([...first, ...measured(furtherUnits(claim, profile))]) : result;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { streams } from '../numerics/random/streams.js';
 import type { Measured, Unit } from './claim.js';
-import { installPlugins } from './plugins/install.js';
 import type { PluginCode } from './plugins/installed.js';
 
 /** What the runner gives each worker. */
@@ -9,7 +8,8 @@ export interface WorkerData {
   readonly plugins: readonly PluginCode[];
 }
 
-await installPlugins((workerData as WorkerData).plugins);
+const { plugins } = workerData as WorkerData;
+if (plugins.length > 0) await (await import('./plugins/install.js')).installPlugins(plugins);
 // Only now: claims plan their work over all laws that there are when they are loaded.
 const { findClaim } = await import('./registry.js');
 

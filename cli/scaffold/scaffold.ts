@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { RESERVED_IDS } from '../../proofs-check/ids.js';
 import { claims } from '../../proofs-check/registry.js';
 import { RESERVED } from '../../theory/initializations/reserved.js';
 import { activations, families } from '../../theory/activations/index.js';
@@ -87,7 +88,7 @@ function requireName(kind: Kind, name: string): void {
     );
   }
   const taken = {
-    claim: ['index', 'findings', ...claims.map(({ id }) => id)],
+    claim: [...RESERVED_IDS, ...claims.map(({ id }) => id)],
     initialization: [...RESERVED, ...initializations.map((law) => law.name)],
     activation: [...activations, ...families].map((activation) => activation.name),
   }[kind];

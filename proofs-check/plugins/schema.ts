@@ -3,6 +3,7 @@ import type { Activation } from '../../theory/activations/activation.js';
 import type { Initialization, Parameter } from '../../theory/initializations/initialization.js';
 import type { VectorInitialization } from '../../theory/initializations/several/vector-initialization.js';
 import { PROFILES, type Claim } from '../claim.js';
+import { ID, RESERVED_IDS } from '../ids.js';
 import { PluginError, type Plugin } from './plugin.js';
 
 /** A check for every field of an interface: one that is added there and not here does not compile. */
@@ -17,11 +18,8 @@ const expression = z.custom(
 );
 /** Names of laws and activations, as specifications spell them. */
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected small letters, digits and hyphens');
-/** Ids name pages, figures and links. */
-const id = z
-  .string()
-  .regex(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/, 'expected letters, digits and single hyphens');
-const pageId = id.refine((value) => !['index', 'findings'].includes(value), 'this page is taken');
+const id = z.string().regex(ID, 'expected letters, digits and single hyphens');
+const pageId = id.refine((value) => !RESERVED_IDS.includes(value), 'a page of the report has this name');
 /** A hypothesis beside 'claim', and a field of the evidence. */
 const controlId = id.refine((value) => value !== 'claim' && !(value in {}), 'this id is taken');
 
@@ -45,6 +43,7 @@ const claim = z.strictObject({
     .min(1, 'expected at least one control: a false version of the claim that must be refuted')
     .refine((controls) => new Set(controls.map((one) => one.id)).size === controls.length, 'two have one id'),
   derivations: isFunction.optional(),
+  repeatable: z.literal(true).optional(),
   units: isFunction,
   measure: isFunction,
   decide: isFunction,

@@ -28,7 +28,7 @@ it('accepts every claim, law and activation of the package as they are, and hand
 });
 
 describe.each([
-  ['claims', claim, ['derivations', 'findings']],
+  ['claims', claim, ['derivations', 'findings', 'repeatable']],
   ['initializations', law, ['zetaOfDegree', 'kernel', 'outsideHypothesis']],
   ['vectorInitializations', vectorLaw, ['centre', 'kernel', 'oneInput']],
   ['activations', activation, ['formula', 'homogeneity', 'greens', 'slopes']],
@@ -49,7 +49,11 @@ describe.each([
 
 it.each([
   ['an id that is no file name', { claims: [{ ...claim, id: '../up' }] }, 'claims[0].id: expected letters'],
-  ['the id of a page', { claims: [{ ...claim, id: 'index' }] }, 'claims[0].id: this page is taken'],
+  [
+    'the id of a page',
+    { claims: [{ ...claim, id: 'index' }] },
+    'claims[0].id: a page of the report has this name',
+  ],
   [
     'no control',
     { claims: [{ ...claim, controls: [] }] },
