@@ -1,8 +1,18 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Failure } from '../../cli/failure.js';
 import { KINDS, PLACES } from '../../cli/scaffold/kinds.js';
+import { scaffold } from '../../cli/scaffold/scaffold.js';
 import { ROOT, scratchFolder } from './command.js';
 import { fillIn } from './scaffolded.js';
 
@@ -24,6 +34,7 @@ const tool = (command: string, ...args: readonly string[]) =>
   spawnSync(process.execPath, [join(ROOT, 'node_modules', command), ...args], {
     cwd: CLONE,
     encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
   });
 
 describe('in a clone of the repository', () => {
@@ -78,7 +89,7 @@ describe('in a clone of the repository', () => {
     const passed = run();
     expect(passed.stdout).toContain('Test Files  3 passed');
     expect(passed.status).toBe(0);
-  });
+  }, 180_000);
 });
 
 describe('new', () => {
@@ -87,25 +98,37 @@ describe('new', () => {
 
   it.each([
     [
-      ['claim', '../up'],
+      'claim',
+      '../up',
       'new claim: got "../up", expected a name of at most 60 small letters, digits and single hyphens',
     ],
-    [['claim', 'Title'], 'new claim: got "Title", expected a name'],
-    [['claim', 'a'.repeat(61)], 'expected a name of at most 60'],
-    [['claim', 'univariate-rate'], 'new claim: the name univariate-rate is taken; choose another'],
-    [['claim', 'findings'], 'new claim: the name findings is taken'],
-    [['initialization', 'gaussian'], 'new initialization: the name gaussian is taken'],
-    [['activation', 'leaky-relu'], 'new activation: the name leaky-relu is taken'],
-    [
-      ['law', 'mine'],
-      "'law' is invalid for argument 'kind'. Allowed choices are claim, initialization, activation.",
-    ],
-  ])('%j is refused in one line, and nothing is written', (args, message) => {
-    const { status, stdout, stderr } = theoremCheck(elsewhere, 'new', ...args);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain(message);
-    expect(stderr.trimEnd()).not.toContain('\n');
-    expect(execFileSync('ls', ['-A', elsewhere], { encoding: 'utf8' })).toBe('');
+    ['claim', 'Title', 'new claim: got "Title", expected a name'],
+    ['claim', 'a'.repeat(61), 'expected a name of at most 60'],
+    ['claim', 'univariate-rate', 'new claim: the name univariate-rate is taken; choose another'],
+    ['claim', 'findings', 'new claim: the name findings is taken'],
+    ['initialization', 'gaussian', 'new initialization: the name gaussian is taken'],
+    ['initialization', 'designed', 'new initialization: the name designed is taken'],
+    ['activation', 'leaky-relu', 'new activation: the name leaky-relu is taken'],
+  ] as const)('refuses the %s %j in one line', (kind, name, message) => {
+    expect(() => scaffold(kind, name)).toThrow(Failure);
+    expect(() => scaffold(kind, name)).toThrow(message);
+    expect(() => scaffold(kind, name)).toThrow(/^[^\n]*$/);
+  });
+
+  it('refuses another kind, and a name that cannot be used, with code 2; nothing is written', () => {
+    for (const [args, message] of [
+      [
+        ['law', 'mine'],
+        "'law' is invalid for argument 'kind'. Allowed choices are claim, initialization, activation.",
+      ],
+      [['claim', 'Title'], 'new claim: got "Title", expected a name'],
+    ] as const) {
+      const { status, stdout, stderr } = theoremCheck(elsewhere, 'new', ...args);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain(message);
+      expect(stderr.trimEnd()).not.toContain('\n');
+    }
+    expect(readdirSync(elsewhere)).toEqual([]);
   });
 
   it('never overwrites, and writes nothing when one of its files is there', () => {

@@ -146,4 +146,4 @@ it('begins plugins whose tests fail until they are written, and pass then', () =
   const passed = run();
   expect(passed.stdout).toMatch(/# pass 4\n# fail 0\n/);
   expect(passed.status).toBe(0);
-});
+}, 180_000);
