@@ -11,7 +11,9 @@ const ENTRIES = ['theorem-check', 'theorem-check/numerics', 'theorem-check/testi
 
 /**
  * Compiles a plugin, TypeScript or JavaScript, with all that it imports into one module. The package itself is left
- * out: every plugin gets the copy that loads it, whose registries it shares.
+ * out: every plugin gets the copy that loads it, whose registries it shares. One text is what workers load without
+ * compiling again, and what evidence depends on. (esbuild, since Node 20 reads no TypeScript, its errors have file and
+ * line, and it depends on nothing.)
  * @throws PluginError with file and line
  */
 export async function bundlePlugin(file: string): Promise<PluginCode> {
