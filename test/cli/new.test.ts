@@ -74,15 +74,8 @@ describe('in a clone of the repository', () => {
       JSON.stringify({
         extends: './tsconfig.json',
         include: [],
-        files: [
-          ...KINDS.map(source),
-          ...tests,
-          'types/jstat.d.ts',
-          'types/nerdamer.d.ts',
-          'types/algebrite.d.ts',
-          'types/quadprog-js.d.ts',
-          'types/webassembly.d.ts',
-        ],
+        // The tests are templates that the repository's own type check has seen.
+        files: KINDS.map(source),
       }),
     );
     expect(tool('typescript/bin/tsc', '-p', 'tsconfig.new.json')).toMatchObject({ status: 0, stdout: '' });
