@@ -1,6 +1,8 @@
 import { streams } from '../numerics/random/streams.js';
 import type { Claim, Profile, Unit } from '../proofs-check/claim.js';
-import type { Evidence, Result } from '../proofs-check/result.js';
+import type { Evidence, Result, Run } from '../proofs-check/result.js';
+import { furtherStages } from '../proofs-check/stages.js';
+import { storable } from '../proofs-check/storable.js';
 import { deriveZeta } from '../theory/penalty/derive.js';
 import type { Initialization } from '../theory/initializations/initialization.js';
 
@@ -19,19 +21,21 @@ export async function checkClaim(
   // Not before a plugin is loaded: built-in claims plan over all laws that there are when they are loaded.
   const { judgeRun } = await import('../proofs-check/verdict.js');
   const { claims } = await import('../proofs-check/registry.js');
-  const { furtherUnits, isFurtherStageDue } = await import('../proofs-check/stages.js');
   // Its share of the error budget is that of a run of all claims.
   const registry = [...claims.filter(({ id }) => id !== claim.id), claim];
   const derivations = (await claim.derivations?.()) ?? {};
-  const judge = (units: Evidence['units']): Result =>
-    judgeRun(profile, seed, [{ claim: claim.id, profile, seed, derivations, units }], { registry })
-      .results[0];
+  const judge = (units: Evidence['units']): Run =>
+    judgeRun(profile, seed, [{ claim: claim.id, profile, seed, derivations, units }], { registry });
   const measured = (units: readonly Unit[]): Evidence['units'] =>
-    units.map((unit) => ({ unit, measured: claim.measure(unit, streams(seed, [claim.id, unit.id])) }));
+    units.map((unit) => ({
+      unit,
+      measured: storable(claim.measure(unit, streams(seed, [claim.id, unit.id]))),
+    }));
 
   const first = measured(claim.units(profile));
-  const result = judge(first);
-  return isFurtherStageDue(result) ? judge([...first, ...measured(furtherUnits(claim, profile))]) : result;
+  const run = judge(first);
+  const further = furtherStages(run).map(({ unit }) => unit);
+  return (further.length > 0 ? judge([...first, ...measured(further)]) : run).results[0];
 }
 
 /**

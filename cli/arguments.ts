@@ -1,4 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
+import type { Shards } from '../proofs-check/plan.js';
+import { shardFromVariables } from './shard-variables.js';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -32,17 +34,35 @@ export function numberList(text: string): number[] {
   throw new InvalidArgumentError('Expected finite numbers separated by commas, such as -1,0,2.5.');
 }
 
-/** Part `index` (0-based) of `count`. */
+/** A part of a run. */
 export interface Shard {
-  readonly index: number;
-  readonly count: number;
+  /** `i/n` with 1 ≤ i ≤ n. */
+  readonly text: string;
+  /** Absent for 1/1, which is the whole run. */
+  readonly shards?: Shards;
+  /** Where it was read, if not from the flag. */
+  readonly from?: string;
 }
 
-/** `i/n` with 1 ≤ i ≤ n. */
+/** `i/n` with 1 ≤ i ≤ n, or `auto` for what the scheduler's variables say. */
 export function shard(text: string): Shard {
+  if (text === 'auto') return fromScheduler();
   const [, i, n] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
-  if (i >= 1 && i <= n) return { index: i - 1, count: n };
-  throw new InvalidArgumentError('Expected i/n with 1 ≤ i ≤ n, such as 1/4.');
+  if (i >= 1 && i <= n) return part(i, n);
+  throw new InvalidArgumentError('Expected i/n with 1 ≤ i ≤ n, such as 1/4, or auto.');
+}
+
+function fromScheduler(): Shard {
+  try {
+    const { index, count, from } = shardFromVariables(process.env);
+    return { ...part(index + 1, count), from };
+  } catch (error) {
+    throw error instanceof RangeError ? new InvalidArgumentError(error.message) : error;
+  }
+}
+
+function part(i: number, n: number): Shard {
+  return { text: `${i}/${n}`, ...(n > 1 && { shards: { count: n, measured: [i] } }) };
 }
 
 /** The closed forms are checked to this number of inputs; in many more, ζ leaves the range of floating point. */

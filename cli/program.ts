@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addDerive } from './commands/derive.js';
 import { addDesign } from './commands/design.js';
 import { addList } from './commands/list.js';
+import { addMerge } from './commands/merge.js';
 import { addNew } from './commands/new.js';
 import { addPenalty } from './commands/penalty.js';
 import { addPredict } from './commands/predict.js';
@@ -39,6 +40,7 @@ export function buildProgram(finish: Finish): Command {
     .configureOutput({ writeErr: () => undefined });
   for (const add of [
     addRun,
+    addMerge,
     addList,
     addShow,
     addDerive,

@@ -1,4 +1,5 @@
 import type { Claim, Control, Decision, Derivations, Measured, Profile, Unit } from './claim.js';
+import type { Shards } from './plan.js';
 
 /** Everything measured for one claim; survives JSON unchanged. */
 export interface Evidence {
@@ -57,6 +58,8 @@ export interface Run {
   /** Hypotheses, selected or not, that the error budget was divided over. */
   readonly hypotheses: number;
   readonly passed: boolean;
+  /** The shards that this is a run of; absent where none is missing. */
+  readonly shards?: Shards;
 }
 
 /** Wall-clock facts, kept apart from everything that must be byte-identical. Seconds by claim id. */

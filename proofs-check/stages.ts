@@ -1,5 +1,6 @@
 import type { Claim, Control, Measured, Profile, Row, Unit } from './claim.js';
-import type { Evidence, Result } from './result.js';
+import type { PlannedUnit } from './plan.js';
+import type { Evidence, Run } from './result.js';
 
 /** Looks at the evidence in a run: its first stage, and one further stage of what that leaves undecided. */
 export const LOOKS = 2;
@@ -15,16 +16,16 @@ export function furtherUnits(claim: Claim, profile: Profile): Unit[] {
 }
 
 /**
- * Whether the further stage is due: noise alone left the claim or a control of it undecided at the first look, and the
- * stage has not been measured.
+ * The units of all further stages that are due: where noise alone left a claim or a control of it undecided at the first
+ * look.
  */
-export function isFurtherStageDue({ claim, chance, controls, missing, evidence }: Result): boolean {
-  const open = [chance, ...controls.map((control) => control.chance)].some(
-    ({ needed }) => needed !== undefined,
-  );
-  return (
-    open && missing === 0 && claim.repeatable === true && !evidence.units.some(({ unit }) => isFurther(unit))
-  );
+export function furtherStages({ profile, results }: Run): PlannedUnit[] {
+  return results
+    .filter(({ chance, controls, missing }) => {
+      const chances = [chance, ...controls.map((control) => control.chance)];
+      return missing === 0 && chances.some(({ look, needed }) => look === 1 && needed !== undefined);
+    })
+    .flatMap(({ claim }) => furtherUnits(claim, profile).map((unit) => ({ claim, unit })));
 }
 
 /** The controls that run in this profile. */

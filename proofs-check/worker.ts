@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { streams } from '../numerics/random/streams.js';
 import type { Measured, Unit } from './claim.js';
 import type { PluginCode } from './plugins/installed.js';
+import { storable } from './storable.js';
 
 /** What the runner gives each worker. */
 export interface WorkerData {
@@ -27,6 +28,6 @@ export interface Done {
 /** One unit of work. Its streams depend on seed, claim and unit alone: neither order nor job count changes a bit. */
 export default function measure({ claim, unit, seed }: Task): Done {
   const start = performance.now();
-  const measured = findClaim(claim).measure(unit, streams(seed, [claim, unit.id]));
+  const measured = storable(findClaim(claim).measure(unit, streams(seed, [claim, unit.id])));
   return { measured, seconds: (performance.now() - start) / 1000 };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PROFILES } from '../proofs-check/claim.js';
+import { derivationsSchema, measuredSchema, unitSchema } from '../proofs-check/evidence-schema.js';
 import type { Evidence } from '../proofs-check/result.js';
 import { pagePath } from './names.js';
 
@@ -9,22 +10,13 @@ import { pagePath } from './names.js';
 export const EVIDENCE_FOLDER = 'evidence';
 
 const SCHEMA = 1;
-const row = z.record(z.string(), z.union([z.number(), z.string()]));
-const step = z.object({
-  title: z.string(),
-  latex: z.string(),
-  status: z.enum(['proved', 'supported', 'stated', 'abstained', 'rejected']),
-  verifiedBy: z.string(),
-});
 const stored = z.object({
   schema: z.literal(SCHEMA),
   claim: z.string(),
   profile: z.enum(PROFILES),
   seed: z.int().nonnegative(),
-  derivations: z.record(z.string(), z.array(z.object({ title: z.string(), steps: z.array(step) }))),
-  units: z.array(
-    z.object({ unit: row.and(z.object({ id: z.string() })), measured: z.record(z.string(), z.array(row)) }),
-  ),
+  derivations: derivationsSchema,
+  units: z.array(z.object({ unit: unitSchema, measured: measuredSchema })),
 });
 
 /** Path of a claim's evidence in the report folder. */
@@ -47,7 +39,12 @@ export function evidenceText({ claim, profile, seed, derivations, units }: Evide
  * @throws Error naming the file and the field that is wrong
  */
 export function readEvidence(file: string): Evidence {
-  const parsed = stored.safeParse(parseJson(readFileSync(file, 'utf8'), file));
+  return parseEvidence(readFileSync(file, 'utf8'), file);
+}
+
+/** The same for the text of a file. */
+export function parseEvidence(text: string, file: string): Evidence {
+  const parsed = stored.safeParse(parseJson(text, file));
   if (parsed.success) {
     const { claim, profile, seed, derivations, units } = parsed.data;
     return { claim, profile, seed, derivations, units };

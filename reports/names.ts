@@ -26,16 +26,17 @@ export function figurePath(claimId: string, figure: Figure): string {
   return `figures/${fileStem(claimId)}-${fileStem(figure.id)}.svg`;
 }
 
-/** The command that repeats the run, or one claim of it. */
-export function replayCommand({ profile, seed }: Run, claimIds: readonly string[]): string {
+/** The command that repeats the run, one claim of it, or a shard `i/n` of it. */
+export function replayCommand({ profile, seed }: Run, claimIds: readonly string[], shard?: string): string {
   // In a folder of its own: a part of the run must not take the place of the whole.
-  const folder = claimIds.length > 0 ? ['--out theorem-report/replay'] : [];
+  const place = shard ? `shard-${shard.split('/')[0]}` : 'replay';
   return [
     'npx theorem-check run',
     ...claimIds,
     `--profile ${profile}`,
     `--seed ${seed}`,
-    ...folder,
+    ...(shard ? [`--shard ${shard}`] : []),
+    ...(shard || claimIds.length > 0 ? [`--out theorem-report/${place}`] : []),
     ...pluginFlags(),
   ].join(' ');
 }

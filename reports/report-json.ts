@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Statistic } from '../proofs-check/claim.js';
 import type { Chance, ControlResult, Result, Run, Timing } from '../proofs-check/result.js';
 import { checkNumbers } from './check-numbers.js';
+import { parsedJson } from './parsed-json.js';
 
 /**
  * The text of report.json: the run for programs, with times (seconds) and machine, which no other file holds.
@@ -65,4 +67,16 @@ function statisticJson({ name, estimate, interval: [low, high], claimed }: Stati
 
 function bounded(value: number): number {
   return Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE);
+}
+
+const timed = z.object({ claims: z.array(z.object({ id: z.string(), seconds: z.number() })) });
+
+/** Seconds by claim id, added up over the texts of several report.json; other texts count nothing. */
+export function secondsIn(texts: readonly string[]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const text of texts) {
+    const { data } = timed.safeParse(parsedJson(text));
+    for (const { id, seconds } of data?.claims ?? []) sum[id] = (sum[id] ?? 0) + seconds;
+  }
+  return sum;
 }

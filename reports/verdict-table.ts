@@ -1,6 +1,7 @@
 import type { Result, Run } from '../proofs-check/result.js';
 import { checkNumbers } from './check-numbers.js';
 import { interval, oneLine, significant } from './format.js';
+import { shardsNote } from './shards-note.js';
 import { byConcern, controlsCaught, outcome, standing } from './verdict.js';
 
 /**
@@ -19,7 +20,8 @@ export function verdictTable(run: Run): string {
       .trimEnd(),
   );
   const rule = widths.map((width) => '-'.repeat(width)).join('  ');
-  return `${[lines[0], rule, ...lines.slice(1), '', outcome(run)].join('\n')}\n`;
+  const note = run.shards ? [shardsNote(run.shards)] : [];
+  return `${[lines[0], rule, ...lines.slice(1), '', outcome(run), ...note].join('\n')}\n`;
 }
 
 function cells(result: Result): string[] {

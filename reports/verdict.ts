@@ -71,8 +71,8 @@ export function outcome(run: Run): string {
   return `${outcomeWord(run)}: ${facts.join(', ')}.`;
 }
 
-function outcomeWord({ passed, results }: Run): string {
+function outcomeWord({ passed, results, shards }: Run): string {
   if (passed) return 'PASSED';
   if (results.some(failed)) return 'FAILED';
-  return results.some(({ missing }) => missing > 0) ? 'INCOMPLETE' : 'INCONCLUSIVE';
+  return shards || results.some(({ missing }) => missing > 0) ? 'INCOMPLETE' : 'INCONCLUSIVE';
 }

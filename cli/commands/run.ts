@@ -24,11 +24,16 @@ export function addRun(program: Command, finish: Finish): void {
         .argParser(wholeNumber(1, MOST_JOBS))
         .default(availableParallelism()),
     )
-    .addOption(new Option('--shard <i/n>', 'measure only the i-th of n parts').argParser(shard))
+    .addOption(
+      new Option(
+        '--shard <i/n>',
+        'measure only the i-th of n parts; auto: as the variables of a Slurm array or Kubernetes indexed job say',
+      ).argParser(shard),
+    )
     .option('--out <dir>', 'report folder', 'theorem-report')
     .option(
       '--resume',
-      'go on from what an interrupted run with the same profile and seed has finished',
+      'take up what an earlier run with the same profile and seed, finished or not, left in the report folder',
       false,
     )
     .action(async (ids: string[], options: RunOptions) => {

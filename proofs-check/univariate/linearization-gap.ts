@@ -4,8 +4,11 @@ import { train } from '../../numerics/networks/trainers.js';
 import type { Data, LearningRates } from '../../numerics/networks/training.js';
 import { piecewiseRule } from '../../numerics/quadrature/piecewise-rule.js';
 
-/** Steps at which kinks are looked at: each a quarter more than the last. */
-const LOOKS = Array.from({ length: 64 }, (_, k) => Math.ceil(Math.exp(k * Math.log(1.25))));
+/**
+ * Steps at which kinks are looked at, each about a fiftieth more than the last: a kink that has reached a data point goes to and
+ * fro for long, and at looks far apart may happen to be back.
+ */
+const LOOKS = [...new Set(Array.from({ length: 780 }, (_, k) => Math.ceil(Math.exp(k * Math.log(1.02)))))];
 
 /** How far training of all parameters ends from the linearized model after as many steps, as functions on [min x_j, max x_j]. */
 export interface LinearizationGap {

@@ -1,6 +1,9 @@
 import { claims } from '../../proofs-check/registry.js';
+import { missingShards } from '../../proofs-check/merge.js';
+import type { Shards } from '../../proofs-check/plan.js';
 import type { Result, Run } from '../../proofs-check/result.js';
 import { pagePath, replayCommand } from '../names.js';
+import { shardsNote } from '../shards-note.js';
 import { byConcern, controlsCaught, outcome, standing } from '../verdict.js';
 import { claimGraph } from './mermaid.js';
 import { measuredCell } from './statistic.js';
@@ -31,6 +34,7 @@ export function indexPage(run: Run): string {
     '# Theorem check',
     `**${text(outcome(run))}**`,
     `Profile \`${run.profile}\`, seed ${run.seed}. Failures come first.`,
+    ...(run.shards ? shardsSection(run, run.shards) : []),
     verdicts(run),
     '[Findings](findings.md): where the paper as printed and the measurements differ. [Error ledger](ledger.md): what each verdict took of the ' +
       'allowed chance of error.',
@@ -46,6 +50,14 @@ export function indexPage(run: Run): string {
       ? ['## How the claims build on each other', MAP_LEGEND, claimGraph(run.results)]
       : []),
   ].join('\n\n');
+}
+
+/** What is missing, and the commands that measure it. */
+function shardsSection(run: Run, shards: Shards): string[] {
+  const commands = missingShards(shards).map((k) =>
+    replayCommand(run, selection(run), `${k}/${shards.count}`),
+  );
+  return [shardsNote(shards), `\`\`\`sh\n${commands.join('\n')}\n\`\`\``];
 }
 
 /** The claims to name in a replay: none if all were selected. */

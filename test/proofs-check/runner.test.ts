@@ -1,11 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { evidenceOf, Measurements, planRun, type RunKey, type Shards } from '../../proofs-check/plan.js';
 import { findClaim } from '../../proofs-check/registry.js';
-import { collectEvidence, type RunnerOptions } from '../../proofs-check/runner.js';
+import type { Evidence } from '../../proofs-check/result.js';
+import { measurePlan, type RunnerOptions } from '../../proofs-check/runner.js';
+import { UnitStore } from '../../proofs-check/unit-store.js';
 
-const claims = [findClaim('uniform-natural-cubic'), findClaim('variational-qp')];
+/** Two claims of a few units each. */
+const claims = ['uniform-natural-cubic', 'variational-qp'].map((id) => {
+  const claim = findClaim(id);
+  return { ...claim, units: () => claim.units('quick').slice(0, 7) };
+});
+const key: RunKey = { code: 'c', profile: 'quick', seed: 3 };
 let folder: string;
 
 beforeEach(() => {
@@ -13,73 +21,83 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const options = (overrides: Partial<RunnerOptions> = {}): RunnerOptions => ({
-  profile: 'quick',
-  seed: 3,
-  jobs: 2,
-  journal: folder,
-  resume: false,
-  signal: new AbortController().signal,
-  onProgress: () => undefined,
-  ...overrides,
-});
+async function measured(
+  change: Partial<RunnerOptions> = {},
+  shards?: Shards,
+  known = new Measurements(),
+): Promise<Evidence[]> {
+  const plan = planRun(claims, 'quick', shards);
+  const { signal } = new AbortController();
+  const store = new UnitStore(folder, key);
+  await measurePlan(plan, known, { seed: 3, jobs: 2, store, signal, onProgress: () => undefined, ...change });
+  return evidenceOf(claims, plan.units, known, key);
+}
 
-describe('collectEvidence', () => {
-  it('gives the same evidence for one worker and for two', async () => {
-    const one = await collectEvidence(claims, options({ jobs: 1 }));
-    const two = await collectEvidence(claims, options());
-    expect(JSON.stringify(two.evidence)).toBe(JSON.stringify(one.evidence));
-  });
-
-  it('gives other evidence for another seed', async () => {
-    const [one, other] = await Promise.all(
-      [3, 4].map((seed) => collectEvidence(claims, options({ seed, journal: join(folder, String(seed)) }))),
-    );
-    expect(JSON.stringify(other.evidence)).not.toBe(
-      JSON.stringify(one.evidence).replaceAll('"seed":3', '"seed":4'),
-    );
+describe('measurePlan', () => {
+  it('gives the same evidence for one worker and for two, and other evidence for another seed', async () => {
+    const whole = JSON.stringify(await measured({ jobs: 1 }));
+    expect(JSON.stringify(await measured())).toBe(whole);
+    expect(JSON.stringify(await measured({ seed: 4 }))).not.toBe(whole);
   });
 
   it('measures each unit in exactly one shard', async () => {
-    const whole = await collectEvidence(claims, options());
-    const shards = await Promise.all(
-      [0, 1, 2].map((index) =>
-        collectEvidence(
-          claims,
-          options({ shard: { index, count: 3 }, journal: join(folder, String(index)) }),
-        ),
-      ),
-    );
-    whole.evidence.forEach(({ units }, k) => {
-      const parts = shards.flatMap(({ evidence }) => evidence[k].units);
+    const whole = await measured();
+    const shards = await Promise.all([1, 2, 3].map((k) => measured({}, { count: 3, measured: [k] })));
+    whole.forEach(({ units }, k) => {
       const sorted = (list: typeof units): string[] => list.map((unit) => JSON.stringify(unit)).sort();
-      expect(sorted(parts)).toEqual(sorted(units));
+      expect(sorted(shards.flatMap((evidence) => evidence[k].units))).toEqual(sorted(units));
     });
   });
 
-  it('goes on from its journal after a kill, torn line, foreign seed and older code left out, to the same evidence', async () => {
-    const whole = await collectEvidence(claims, options());
-    const file = join(folder, 'variational-qp.journal');
-    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-    const kept = lines.slice(0, 10).join('\n');
-    const foreign = lines[11].replace('"seed":3', '"seed":4');
-    const older = lines[12].replace(/"code":"\w+"/, '"code":"0123456789abcdef"');
-    writeFileSync(file, `${kept}\n${foreign}\n${older}\n${lines[13].slice(0, 40)}`);
-    let measured = 0;
-    const resumed = await collectEvidence(claims, options({ resume: true, onProgress: () => measured++ }));
-    expect(JSON.stringify(resumed.evidence)).toBe(JSON.stringify(whole.evidence));
-    expect(measured).toBe(lines.length - 10);
-  });
-
-  it('stops when asked to, and keeps what was finished', async () => {
+  it('stops when asked to, keeps what it called done, and goes on from there to the same evidence', async () => {
     const controller = new AbortController();
     let finished = 0;
-    const stopped = collectEvidence(
-      claims,
-      options({ signal: controller.signal, onProgress: () => ++finished === 5 && controller.abort() }),
-    );
-    await expect(stopped).rejects.toThrow();
-    const lines = readFileSync(join(folder, 'uniform-natural-cubic.journal'), 'utf8').trimEnd().split('\n');
-    expect(lines.length).toBeGreaterThanOrEqual(5);
+    const onProgress = (): void => {
+      if (++finished === 5) controller.abort();
+    };
+    await expect(measured({ signal: controller.signal, onProgress })).rejects.toThrow();
+    const kept = new UnitStore(folder, key).read();
+    expect(kept.length).toBeGreaterThanOrEqual(finished);
+
+    const known = new Measurements();
+    known.add(...kept);
+    let anew = 0;
+    const resumed = await measured({ onProgress: () => anew++ }, undefined, known);
+    const all = resumed.reduce((sum, { units }) => sum + units.length, 0);
+    expect(anew).toBe(all - kept.length);
+    expect(JSON.stringify(resumed)).toBe(JSON.stringify(await measured()));
+  });
+
+  it('measures only what the plan has: a further stage is a second call with other units', async () => {
+    const known = new Measurements();
+    const units = claims[0].units().map((unit) => ({ claim: claims[0], unit }));
+    const options = { seed: 3, jobs: 2, store: new UnitStore(folder, key) };
+    const count = async (list: typeof units): Promise<number> => {
+      let done = 0;
+      const signal = new AbortController().signal;
+      await measurePlan({ units: list, derivations: [] }, known, {
+        ...options,
+        signal,
+        onProgress: () => done++,
+      });
+      return done;
+    };
+    expect(await count(units.slice(0, 4))).toBe(4);
+    expect(await count(units.slice(0, 6))).toBe(2);
+  });
+
+  it('names the claim and the unit that fails, and ends', async () => {
+    const broken = { ...claims[0], units: () => [{ id: 'no such unit' }] };
+    const plan = planRun([broken], 'quick');
+    const options = { seed: 3, jobs: 1, store: new UnitStore(folder, key), onProgress: () => undefined };
+    await expect(
+      measurePlan(plan, new Measurements(), { ...options, signal: new AbortController().signal }),
+    ).rejects.toThrow(/uniform-natural-cubic, unit no such unit: /);
+  });
+
+  it('ends with the error of a store that cannot write', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const store = new UnitStore(join(folder, 'file', 'below'), key);
+    await expect(measured({ store })).rejects.toMatchObject({ code: 'ENOTDIR' });
   });
 });

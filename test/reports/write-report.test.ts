@@ -23,20 +23,20 @@ afterEach(() => rmSync(dir, { recursive: true }));
 const listing = (): string[] => readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort();
 
 describe('writeReport', () => {
-  it('writes every file whole and leaves no temporary one', () => {
+  it('writes every file whole and leaves no temporary one', async () => {
     const files = renderReport(run([result()]));
-    writeReport(join(dir, 'deep'), files);
+    await writeReport(join(dir, 'deep'), files);
     for (const [path, body] of files) expect(readFileSync(join(dir, 'deep', path), 'utf8')).toBe(body);
     expect(listing().filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  it('removes what an earlier run left, and nothing that it does not own', () => {
-    writeReport(dir, renderReport(run([result(), result({ claim: claim({ id: 'T9' }) })])));
+  it('removes what an earlier run left, and nothing that it does not own', async () => {
+    await writeReport(dir, renderReport(run([result(), result({ claim: claim({ id: 'T9' }) })])));
     writeFileSync(join(dir, 'notes.md'), 'mine');
     writeFileSync(join(dir, 'report.json'), '{}');
     mkdirSync(join(dir, 'figures', 'evidence'));
     writeFileSync(join(dir, 'figures', 'mine.svg'), '<svg/>');
-    writeReport(dir, renderReport(run([result()])));
+    await writeReport(dir, renderReport(run([result()])));
     expect(existsSync(join(dir, 'T9.md'))).toBe(false);
     expect(existsSync(join(dir, 'figures', 'T9-error.svg'))).toBe(false);
     expect(listing()).toEqual(
@@ -50,18 +50,29 @@ describe('writeReport', () => {
     );
   });
 
-  it('stays in its folder', () => {
+  it('stays in its folder', async () => {
     for (const path of ['../escaped.md', '/escaped.md', 'a/../../escaped.md']) {
-      expect(() => writeReport(join(dir, 'in'), new Map([[path, 'x']]))).toThrow(
+      await expect(writeReport(join(dir, 'in'), new Map([[path, 'x']]))).rejects.toThrow(
         /expected one inside the report folder/,
       );
     }
     expect(listing()).toEqual([]);
   });
 
-  it('leaves the old file where the new one cannot be put in place', () => {
+  it('changes nothing where one of the files cannot be written', async () => {
+    await writeReport(dir, new Map([['T1.md', 'old']]));
+    const files = new Map([
+      ['T1.md', 'new'],
+      [`${'long'.repeat(100)}.md`, 'x'],
+    ]);
+    await expect(writeReport(dir, files)).rejects.toThrow(/ENAMETOOLONG/);
+    expect(listing()).toEqual(['T1.md']);
+    expect(readFileSync(join(dir, 'T1.md'), 'utf8')).toBe('old');
+  });
+
+  it('leaves the old file where the new one cannot be put in place', async () => {
     mkdirSync(join(dir, 'T1.md', 'occupied'), { recursive: true });
-    expect(() => writeReport(dir, new Map([['T1.md', 'x']]))).toThrow();
+    await expect(writeReport(dir, new Map([['T1.md', 'x']]))).rejects.toThrow();
     expect(listing()).toEqual(['T1.md', join('T1.md', 'occupied')]);
   });
 });
