@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { DataError } from '../numerics/data/data-error.js';
+import { PluginError } from '../proofs-check/plugins/plugin.js';
 import { oneLine } from '../reports/format.js';
 import { ActivationError } from '../theory/activations/index.js';
 import { SpecError } from '../theory/initializations/spec.js';
@@ -20,18 +21,19 @@ export class Failure extends Error {
 export function exitCodeOf(error: unknown): number {
   if (error instanceof Failure) return error.exitCode;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.passed : EXIT.usage;
-  const byUser = [DataError, SpecError, ActivationError].some((kind) => error instanceof kind);
+  const byUser = [DataError, SpecError, ActivationError, PluginError].some((kind) => error instanceof kind);
   return byUser ? EXIT.usage : EXIT.internal;
 }
 
 const LONGEST_LINE = 4000;
 
-/** The error in one line of at most 4000 characters, with its stack only for a defect of ours and if asked for. */
+/** The error in one line of at most 4000 characters, with its stack only for a defect of ours, or in a plugin, and if asked for. */
 export function errorText(error: unknown, withStack: boolean): string {
   const message = shortened(error instanceof Error ? error.message : String(error));
   const internal = exitCodeOf(error) === EXIT.internal;
   const hint = internal && !withStack ? ' (internal error; set DEBUG=1 for the stack)' : '';
-  const stack = internal && withStack && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  const origin = error instanceof PluginError ? error.cause : internal ? error : undefined;
+  const stack = withStack && origin instanceof Error ? `${origin.stack ?? ''}\n` : '';
   const help = error instanceof CommanderError ? ' (theorem-check --help explains)' : '';
   return `theorem-check: ${oneLine(message.replace(/^error: /, ''))}${help}${hint}\n${stack}`;
 }

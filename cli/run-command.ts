@@ -1,4 +1,5 @@
 import type { Profile } from '../proofs-check/claim.js';
+import { pluginFlags } from '../proofs-check/plugins/installed.js';
 
 export interface RunCommand {
   /** None: all claims. */
@@ -19,5 +20,6 @@ export function resumeCommand({ claims, profile, seed, shard, out }: RunCommand)
     `--profile ${profile} --seed ${seed}`,
     ...(shard ? [`--shard ${shard}`] : []),
     `--out ${folder} --resume`,
+    ...pluginFlags(),
   ].join(' ');
 }

@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { compiled } from '../theory/compiled.js';
+import { installed } from './plugins/installed.js';
 
 /** The compiled folders that numbers depend on. */
 const FOLDERS = ['theory', 'numerics', 'proofs-check'];
 
-/** A fingerprint of the code that measures: evidence of other code is never taken up again. */
+/** A fingerprint of the code that measures, plugins included: evidence of other code is never taken up again. */
 export function fingerprint(): string {
   const hash = createHash('sha256');
   for (const folder of FOLDERS) {
@@ -18,5 +19,6 @@ export function fingerprint(): string {
     for (const name of files.sort())
       hash.update(`${folder}/${name}\n`).update(readFileSync(join(root, name)));
   }
+  for (const { code } of installed) hash.update(`plugin ${code.length}\n`).update(code);
   return hash.digest('hex').slice(0, 16);
 }

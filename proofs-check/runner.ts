@@ -3,8 +3,10 @@ import { Piscina } from 'piscina';
 import { compiled } from '../theory/compiled.js';
 import type { Claim } from './claim.js';
 import type { Measurements, Piece, Plan, PlannedUnit } from './plan.js';
+import { claimError } from './plugins/claim-error.js';
+import { installed } from './plugins/installed.js';
 import type { UnitStore } from './unit-store.js';
-import type { Done, Task } from './worker.js';
+import type { Done, Task, WorkerData } from './worker.js';
 
 export interface RunnerOptions {
   readonly seed: number;
@@ -44,13 +46,12 @@ export async function measurePlan(
     minThreads: 1,
     maxThreads: jobs,
     idleTimeout: 10_000,
+    workerData: { plugins: installed } satisfies WorkerData,
   });
   setMaxListeners(Infinity, signal); // every waiting unit listens
   const measure = async ({ claim, unit }: PlannedUnit): Promise<void> => {
     const result = await pool.run({ claim: claim.id, unit, seed }, { signal }).catch((error: unknown) => {
-      throw signal.aborted
-        ? error
-        : new Error(`${claim.id}, unit ${unit.id}: ${messageOf(error)}`, { cause: error });
+      throw signal.aborted ? error : claimError(claim.id, `unit ${unit.id}`, error);
     });
     await finish({ claim: claim.id, unit, measured: result.measured }, result.seconds);
     onProgress(++done, plan.units.length, claim.id);
@@ -65,10 +66,10 @@ export async function measurePlan(
     await Promise.all([...open.map(measure), ...underived.map(derive)]);
     signal.throwIfAborted();
   } finally {
+    // What workers still answer about units given up no longer has anybody to go to.
+    pool.on('error', () => undefined);
     await pool.destroy();
     await store.settled();
   }
   return seconds;
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -85,6 +85,7 @@ function known(
   const claim: Claim = {
     id: 'made-up',
     title: name,
+    inBrief: 'Made up.',
     kind: 'numeric',
     statement: 'none',
     source: 'none',

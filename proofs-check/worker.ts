@@ -1,7 +1,18 @@
+import { workerData } from 'node:worker_threads';
 import { streams } from '../numerics/random/streams.js';
 import type { Measured, Unit } from './claim.js';
-import { findClaim } from './registry.js';
+import type { PluginCode } from './plugins/installed.js';
 import { storable } from './storable.js';
+
+/** What the runner gives each worker. */
+export interface WorkerData {
+  readonly plugins: readonly PluginCode[];
+}
+
+const { plugins } = workerData as WorkerData;
+if (plugins.length > 0) await (await import('./plugins/install.js')).installPlugins(plugins);
+// Only now: claims plan their work over all laws that there are when they are loaded.
+const { findClaim } = await import('./registry.js');
 
 export interface Task {
   readonly claim: string;

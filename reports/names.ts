@@ -1,18 +1,16 @@
 import type { Figure } from '../proofs-check/claim.js';
+import { ID, RESERVED_IDS } from '../proofs-check/ids.js';
+import { pluginFlags } from '../proofs-check/plugins/installed.js';
 import type { Run } from '../proofs-check/result.js';
 
 /** Last line of every page and figure: only files that end in it are ever removed. */
 export const MARK = '<!-- written by theorem-check -->';
 
-/** Ids name files and links: letters, digits and inner hyphens, so that they need no escaping anywhere. */
-const ID = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
-const RESERVED: readonly string[] = ['index', 'findings', 'ledger', 'report', 'summary'];
-
 function fileStem(id: string): string {
-  if (!ID.test(id) || RESERVED.includes(id)) {
+  if (!ID.test(id) || RESERVED_IDS.includes(id)) {
     throw new Error(
       `report: got the id ${JSON.stringify(id)}, expected letters, digits and single hyphens, and none of ` +
-        `${RESERVED.join(', ')}; rename the claim or figure`,
+        `${RESERVED_IDS.join(', ')}; rename the claim or figure`,
     );
   }
   return id;
@@ -39,5 +37,6 @@ export function replayCommand({ profile, seed }: Run, claimIds: readonly string[
     `--seed ${seed}`,
     ...(shard ? [`--shard ${shard}`] : []),
     ...(shard || claimIds.length > 0 ? [`--out theorem-report/${place}`] : []),
+    ...pluginFlags(),
   ].join(' ');
 }

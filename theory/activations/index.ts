@@ -7,6 +7,7 @@ import { gaussianBump } from './gaussian-bump.js';
 import { leakyRelu } from './leaky-relu.js';
 import { POWERS, reluPower } from './relu-power.js';
 import { relu } from './relu.js';
+import { requireNew } from '../require-new.js';
 import { softplus } from './softplus.js';
 import { tanh } from './tanh.js';
 
@@ -20,13 +21,21 @@ interface Family {
   readonly member: (value: number) => Activation;
 }
 
-/** Every activation that the suite knows: a new one is a file beside this and a line here. */
-export const activations: readonly Activation[] = [relu, tanh, erf, softplus, gaussianBump];
+/** A new activation is a file beside this and a line here. */
+const known: Activation[] = [relu, tanh, erf, softplus, gaussianBump];
+
+/** Every activation that the suite knows, those of plugins last. */
+export const activations: readonly Activation[] = known;
 
 export const families: readonly Family[] = [
   { name: 'leaky-relu', parameter: 'slope', default: 0.01, member: leakyRelu },
   { name: 'relu-power', parameter: 'k', default: 2, values: POWERS, member: reluPower },
 ];
+
+/** Adds an activation for the rest of the process. @throws RangeError for a name that is taken */
+export function registerActivation(activation: Activation): void {
+  known.push(requireNew(activation, [...known, ...families]));
+}
 
 /** A name that is not that of an activation, or not of one that fits; the message says which there are. */
 export class ActivationError extends Error {}

@@ -6,12 +6,14 @@ import { gaussianUniform } from './gaussian-uniform.js';
 import type { Initialization } from './initialization.js';
 import { laplace } from './laplace.js';
 import { linearLayer } from './linear-layer.js';
+import { requireNew } from '../require-new.js';
+import { RESERVED } from './reserved.js';
 import { rotationInvariant } from './rotation-invariant.js';
 import { uniform } from './uniform.js';
 import { uniformGaussian } from './uniform-gaussian.js';
 
-/** Every initialization that the suite knows: a new one is a file beside this and a line here. */
-export const initializations: readonly Initialization[] = [
+/** A new initialization is a file beside this and a line here. */
+const known: Initialization[] = [
   gaussian,
   correlatedGaussian,
   uniform,
@@ -23,3 +25,11 @@ export const initializations: readonly Initialization[] = [
   laplace,
   rotationInvariant,
 ];
+
+/** Every initialization that the suite knows, those of plugins last. */
+export const initializations: readonly Initialization[] = known;
+
+/** Adds one for the rest of the process. @throws RangeError for a name that is taken */
+export function registerInitialization(initialization: Initialization): void {
+  known.push(requireNew(initialization, known, RESERVED));
+}

@@ -3,14 +3,12 @@ import { numberIn } from '../number-text.js';
 import { quoted } from '../quoted.js';
 import { initializations } from './index.js';
 import type { Initialization, Parameter, Values } from './initialization.js';
+import { ZERO_BIAS } from './reserved.js';
 import { vectorInitializations } from './several/index.js';
 import type { VectorInitialization } from './several/vector-initialization.js';
 
 /** A specification of an initialization that cannot be used; the message says how to mend it. */
 export class SpecError extends Error {}
-
-/** Schemes that set all biases to zero: every kink then sits at 0 and the kernel has rank 2. */
-const ZERO_BIAS = ['glorot', 'xavier', 'zero-bias'];
 
 const LONGEST = 200;
 

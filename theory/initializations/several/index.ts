@@ -1,14 +1,16 @@
 import { ballUniform } from './ball-uniform.js';
 import { gaussian } from './gaussian.js';
 import { linearLayer } from './linear-layer.js';
+import { requireNew } from '../../require-new.js';
+import { RESERVED } from '../reserved.js';
 import { sphereGaussian } from './sphere-gaussian.js';
 import { sphereShifted } from './sphere-shifted.js';
 import { sphereUniform } from './sphere-uniform.js';
 import { uniform } from './uniform.js';
 import type { VectorInitialization } from './vector-initialization.js';
 
-/** Every initialization of several inputs that the suite knows: a new one is a file beside this and a line here. */
-export const vectorInitializations: readonly VectorInitialization[] = [
+/** A new initialization of several inputs is a file beside this and a line here. */
+const known: VectorInitialization[] = [
   gaussian,
   sphereUniform,
   sphereGaussian,
@@ -17,3 +19,11 @@ export const vectorInitializations: readonly VectorInitialization[] = [
   uniform,
   linearLayer,
 ];
+
+/** Every initialization of several inputs that the suite knows, those of plugins last. */
+export const vectorInitializations: readonly VectorInitialization[] = known;
+
+/** Adds one for the rest of the process. @throws RangeError for a name that is taken */
+export function registerVectorInitialization(initialization: VectorInitialization): void {
+  known.push(requireNew(initialization, known, RESERVED));
+}
