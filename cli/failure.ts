@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { DataError } from '../numerics/data/data-error.js';
+import { RecordError } from '../reports/comparison/record-error.js';
 import { oneLine } from '../reports/format.js';
 import { ActivationError } from '../theory/activations/index.js';
 import { SpecError } from '../theory/initializations/spec.js';
@@ -20,7 +21,7 @@ export class Failure extends Error {
 export function exitCodeOf(error: unknown): number {
   if (error instanceof Failure) return error.exitCode;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.passed : EXIT.usage;
-  const byUser = [DataError, SpecError, ActivationError].some((kind) => error instanceof kind);
+  const byUser = [DataError, SpecError, ActivationError, RecordError].some((kind) => error instanceof kind);
   return byUser ? EXIT.usage : EXIT.internal;
 }
 

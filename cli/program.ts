@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCompare } from './commands/compare.js';
 import { addDerive } from './commands/derive.js';
 import { addDesign } from './commands/design.js';
 import { addList } from './commands/list.js';
@@ -18,13 +19,23 @@ export function buildProgram(finish: Finish): Command {
     .helpOption('-h, --help', 'print this help')
     .addHelpText(
       'after',
-      '\nExit codes: 0 passed; 1 a claim refuted or a control not refuted; 2 bad usage or input; ' +
+      '\nExit codes: 0 passed; 1 a claim refuted, a control not refuted, or a regression; 2 bad usage or input; ' +
         '3 inconclusive or\nincomplete; 4 internal error; 130 interrupted.',
     )
     .exitOverride()
     // main.ts prints errors, in one line
     .configureOutput({ writeErr: () => undefined });
-  for (const add of [addRun, addList, addShow, addDerive, addDesign, addPenalty, addPredict, addTrain])
+  for (const add of [
+    addRun,
+    addCompare,
+    addList,
+    addShow,
+    addDerive,
+    addDesign,
+    addPenalty,
+    addPredict,
+    addTrain,
+  ])
     add(program, finish);
   return program;
 }

@@ -1,4 +1,4 @@
-import type { Statistic } from '../proofs-check/claim.js';
+import type { Decision, Statistic } from '../proofs-check/claim.js';
 import type { ControlResult, Result, Run, Timing } from '../proofs-check/result.js';
 import { checkNumbers } from './check-numbers.js';
 
@@ -33,6 +33,7 @@ function claimJson(result: Result, seconds: number): object {
     statistic: statisticJson(decision.statistic),
     alpha,
     reason: decision.reason,
+    ...comparable(decision),
     assumptions,
     controls: result.controls.map(controlJson),
     leftOut: result.leftOut.map(({ id }) => id),
@@ -54,6 +55,18 @@ function controlJson({ control, decision }: ControlResult): object {
 
 function statisticJson({ name, estimate, interval: [low, high], claimed }: Statistic): object {
   return { name, estimate: bounded(estimate), interval: [bounded(low), bounded(high)], claimed };
+}
+
+/** What compare holds against another run. */
+function comparable({ estimates = [], tolerances = [] }: Decision): object {
+  return {
+    estimates: estimates.map(({ estimate, interval: [low, high], ...rest }) => ({
+      ...rest,
+      estimate: bounded(estimate),
+      interval: [bounded(low), bounded(high)],
+    })),
+    tolerances: tolerances.map(({ name, used }) => ({ name, used: bounded(used) })),
+  };
 }
 
 function bounded(value: number): number {

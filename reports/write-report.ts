@@ -16,7 +16,11 @@ export function writeReport(dir: string, files: ReadonlyMap<string, string>): vo
   }
 }
 
-function writeWhole(dir: string, path: string, body: string): void {
+/**
+ * Puts one file into the folder, whole or not at all: temporary file, fsync, rename.
+ * @throws Error where the path leaves the folder; whatever the file system throws.
+ */
+export function writeWhole(dir: string, path: string, body: string): void {
   if (path.startsWith('/') || path.split(/[/\\]/).includes('..')) {
     throw new Error(
       `writeReport: got the path '${path}', expected one inside the report folder; make it relative`,
