@@ -23,7 +23,7 @@ export function baselineText(present: RunRecord, history: readonly Update[]): st
   return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "claims": [\n${claims}\n  ]\n}\n`;
 }
 
-function claimText({ id, verdict, statistic, alpha, controls, estimates, tolerances }: ClaimRecord): string {
+function claimText({ id, verdict, statistic, chance, controls, estimates, tolerances }: ClaimRecord): string {
   const list = (entries: readonly object[]): string =>
     entries.length === 0
       ? '[]'
@@ -32,7 +32,7 @@ function claimText({ id, verdict, statistic, alpha, controls, estimates, toleran
     `"id": ${JSON.stringify(id)}`,
     `"verdict": ${JSON.stringify(verdict)}`,
     `"statistic": ${JSON.stringify(statistic)}`,
-    `"alpha": ${alpha}`,
+    `"chance": ${JSON.stringify(chance)}`,
     `"controls": ${list(controls)}`,
     `"estimates": ${list(sorted(estimates))}`,
     `"tolerances": ${list(sorted(tolerances))}`,

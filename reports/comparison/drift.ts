@@ -57,11 +57,14 @@ export function noisyEstimate({ estimate, scale, standardError, degreesOfFreedom
 
 /**
  * A claim's statistic with the noise that its interval shows; undefined where the estimate is an end of the interval, which
- * then is a range over cases. The interval was made for a share of alpha and by wider quantiles than the normal one that is
+ * then is a range over cases. The interval was made for a share of that level and by wider quantiles than the normal one that is
  * divided by here, so that the noise comes out too large rather than too small.
  */
-export function noisyStatistic({ statistic, alpha }: ClaimRecord): Noisy | undefined {
+export function noisyStatistic({ statistic, chance }: ClaimRecord): Noisy | undefined {
   const [low, high] = statistic.interval;
   if (!(low < statistic.estimate && statistic.estimate < high)) return undefined;
-  return { value: statistic.estimate, standardError: (high - low) / 2 / normalQuantile(1 - alpha / 2) };
+  return {
+    value: statistic.estimate,
+    standardError: (high - low) / 2 / normalQuantile(1 - chance.level / 2),
+  };
 }

@@ -26,7 +26,7 @@ const claim = z.object({
   statistic: z.object({ name: z.string(), estimate: z.number(), interval, claimed: z.string() }),
   controls: distinct(z.object({ id: z.string(), verdict }), 'id'),
   /** The chance of error that the statistic's interval was made for. */
-  alpha: z.number().gt(0).lt(1).default(0.05),
+  chance: z.object({ level: z.number().gt(0).lt(1) }).default({ level: 0.05 }),
   missing: z.int().nonnegative().default(0),
   seconds: z.number().nonnegative().default(0),
   estimates: distinct(estimate, 'name').default([]),

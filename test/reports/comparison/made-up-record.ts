@@ -19,7 +19,7 @@ export function claimRecord(change: Partial<ClaimRecord> = {}): ClaimRecord {
     verdict: 'supported',
     statistic: { name: 'worst slope', estimate: -0.5, interval: [-0.56, -0.44], claimed: '≤ -0.5' },
     controls: [{ id: 'wrong', verdict: 'refuted' }],
-    alpha: 1e-5,
+    chance: { level: 1e-5 },
     missing: 0,
     seconds: 10,
     estimates: [estimate(), estimate({ name: 'error at width 1024', scale: 'log', estimate: 0.02 })],
