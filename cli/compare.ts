@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { comparisonAnnotations } from '../reports/annotations.js';
 import { baselineText, extendedHistory, failures } from '../reports/comparison/baseline.js';
 import {
   compareRuns,
@@ -11,6 +12,7 @@ import { comparisonPage } from '../reports/comparison/comparison-page.js';
 import { parseRecord, type RunRecord } from '../reports/comparison/record.js';
 import { counted, oneLine } from '../reports/format.js';
 import { writeWhole } from '../reports/write-report.js';
+import { annotate } from './annotate.js';
 import { Failure } from './failure.js';
 import { readText } from './files.js';
 import { EXIT, type Outcome } from './outcome.js';
@@ -54,6 +56,7 @@ export function compareWithBaseline(baselineFile: string, options: CompareOption
     store(baselineFile, baselineText(present, history));
     return { output: page + updatedText(baselineFile, present), exitCode: EXIT.passed };
   }
+  if (comparison) annotate((sources) => comparisonAnnotations(comparison.changes, sources));
   return { output: page, exitCode: comparison ? EXIT_CODES[comparisonOutcome(comparison)] : EXIT.unfinished };
 }
 

@@ -13,6 +13,7 @@ import { MARK } from '../reports/names.js';
 import { reportJson } from '../reports/report-json.js';
 import { renderReport } from '../reports/report.js';
 import { writeReport } from '../reports/write-report.js';
+import { claimSources } from './claim-sources.js';
 import { Failure } from './failure.js';
 
 /**
@@ -60,7 +61,7 @@ function isFolder(path: string): boolean {
 
 /** Writes report and evidence, each file whole or not at all; only then the journals are no longer needed. */
 export function storeRun(out: string, run: Run, seconds: Readonly<Record<string, number>>): void {
-  const files = renderReport(run);
+  const files = renderReport(run, claimSources());
   files.set('report.json', reportJson(run, { seconds, machine: machine() }));
   for (const { evidence } of run.results) files.set(evidencePath(evidence.claim), evidenceText(evidence));
   writeReport(out, files);

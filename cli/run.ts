@@ -3,8 +3,10 @@ import type { Claim, Profile } from '../proofs-check/claim.js';
 import type { Run } from '../proofs-check/result.js';
 import { collectEvidence, type Collected } from '../proofs-check/runner.js';
 import { judgeRun } from '../proofs-check/verdict.js';
+import { runAnnotations } from '../reports/annotations.js';
 import { EVIDENCE_FOLDER } from '../reports/evidence-files.js';
 import { verdictTable } from '../reports/verdict-table.js';
+import { annotate } from './annotate.js';
 import type { Shard } from './arguments.js';
 import { Failure } from './failure.js';
 import { EXIT, type Outcome } from './outcome.js';
@@ -28,6 +30,7 @@ export async function runClaims(ids: readonly string[], options: RunOptions): Pr
   const { evidence, seconds } = await interruptible(ids, claims, options);
   const run = judgeRun(options.profile, options.seed, evidence);
   storeRun(options.out, run, seconds);
+  annotate((sources) => runAnnotations(run, sources));
   return { output: verdictTable(run), exitCode: exitCodeOf(run) };
 }
 

@@ -22,6 +22,9 @@ export function withinLimit(
 
 /** The beginning of a text that is too long for a summary. */
 export function shortened(text: string, most = 600): string {
-  const characters = Array.from(text);
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+  if (text.length <= most) return text;
+  // By characters, so that none is cut in two; a character takes up to two places.
+  return `${Array.from(text.slice(0, 2 * most))
+    .slice(0, most - 1)
+    .join('')}…`;
 }
