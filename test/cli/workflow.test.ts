@@ -35,7 +35,7 @@ const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 /** The arguments of the theorem-check commands of a script, variables in place of their values. */
 function commands(script: string): string[][] {
   return Array.from(script.matchAll(/npm run --silent theorem-check -- (.*?)(?= \|| *$)/gm), ([, line]) =>
-    Array.from(line.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, plain]) => quoted ?? plain),
+    Array.from(line.matchAll(/"[^"]*"|\S+/g), ([word]) => word.replaceAll('"', '')),
   );
 }
 
