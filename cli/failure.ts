@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { DataError } from '../numerics/data/data-error.js';
 import { PluginError } from '../proofs-check/plugins/plugin.js';
+import { RecordError } from '../reports/comparison/record-error.js';
 import { oneLine } from '../reports/format.js';
 import { ActivationError } from '../theory/activations/index.js';
 import { SpecError } from '../theory/initializations/spec.js';
@@ -21,7 +22,8 @@ export class Failure extends Error {
 export function exitCodeOf(error: unknown): number {
   if (error instanceof Failure) return error.exitCode;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.passed : EXIT.usage;
-  const byUser = [DataError, SpecError, ActivationError, PluginError].some((kind) => error instanceof kind);
+  const kinds = [DataError, SpecError, ActivationError, PluginError, RecordError];
+  const byUser = kinds.some((kind) => error instanceof kind);
   return byUser ? EXIT.usage : EXIT.internal;
 }
 

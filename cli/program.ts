@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCite } from './commands/cite.js';
+import { addCompare } from './commands/compare.js';
 import { addDerive } from './commands/derive.js';
 import { addDesign } from './commands/design.js';
 import { addExplain } from './commands/explain.js';
@@ -23,7 +24,7 @@ export function buildProgram(finish: Finish): Command {
     .helpOption('-h, --help', 'print this help')
     .addHelpText(
       'after',
-      '\nExit codes: 0 passed; 1 a claim refuted or a control not refuted; 2 bad usage or input; ' +
+      '\nExit codes: 0 passed; 1 a claim refuted, a control not refuted, or a regression; 2 bad usage or input; ' +
         '3 inconclusive or\nincomplete; 4 internal error; 130 interrupted.',
     )
     .option(
@@ -43,6 +44,7 @@ export function buildProgram(finish: Finish): Command {
   for (const add of [
     addRun,
     addMerge,
+    addCompare,
     addList,
     addShow,
     addExplain,

@@ -18,6 +18,7 @@ import { reportJson } from '../reports/report-json.js';
 import { renderReport } from '../reports/report.js';
 import { readStoredRun } from '../reports/stored-run.js';
 import { writeReport } from '../reports/write-report.js';
+import { claimSources } from './claim-sources.js';
 import { Failure } from './failure.js';
 import { lockFolder } from './folder-lock.js';
 
@@ -119,7 +120,7 @@ export async function storeRun(
   key: RunKey,
   seconds: Readonly<Record<string, number>>,
 ): Promise<void> {
-  const pages = renderReport(run);
+  const pages = renderReport(run, claimSources());
   const files = new Map([['index.md', pages.get('index.md') ?? ''], ...pages]);
   files.set('report.json', reportJson(run, { seconds, machine: machine() }));
   const checksums: Record<string, string> = {};

@@ -4,6 +4,8 @@ import { evidenceOf, Measurements, planRun, type Plan } from '../proofs-check/pl
 import type { Run } from '../proofs-check/result.js';
 import { measurePlan, type Seconds } from '../proofs-check/runner.js';
 import { furtherStages } from '../proofs-check/stages.js';
+import { runAnnotations } from '../reports/annotations.js';
+import { annotate } from './annotate.js';
 import type { Shard } from './arguments.js';
 import { checkJudge, judge, outcomeOf } from './judge.js';
 import type { Outcome } from './outcome.js';
@@ -56,6 +58,7 @@ export async function runClaims(ids: readonly string[], options: RunOptions): Pr
       const run = further.length > 0 ? await stage({ ...plan, units: [...plan.units, ...further] }) : first;
       await storeRun(out, run, key, seconds);
       store.clear();
+      annotate((sources) => runAnnotations(run, sources));
       return outcomeOf(run);
     });
   } finally {

@@ -29,6 +29,26 @@ export interface Statistic {
   readonly claimed: string;
 }
 
+/**
+ * A number with its sampling noise, by which runs of any seeds are compared. On the scale `log`, estimate and interval are
+ * positive, and the standard error is that of the logarithm.
+ */
+export interface Estimate {
+  /** What was estimated and for which group; the same for every seed, unique within a decision. */
+  readonly name: string;
+  readonly estimate: number;
+  readonly interval: readonly [number, number];
+  readonly standardError: number;
+  readonly degreesOfFreedom: number;
+  readonly scale: 'linear' | 'log';
+}
+
+/** The share of a tolerance that the worst case of an identity takes up: above 1 it is violated. */
+export interface ToleranceShare {
+  readonly name: string;
+  readonly used: number;
+}
+
 export interface Decision {
   readonly verdict: Verdict;
   readonly statistic: Statistic;
@@ -36,6 +56,9 @@ export interface Decision {
   readonly reason: string;
   /** A line per group (initialization, norm, …), worst first. */
   readonly groups: readonly Row[];
+  /** What `compare` holds against another run: estimates by their noise, identities by their margin. */
+  readonly estimates?: readonly Estimate[];
+  readonly tolerances?: readonly ToleranceShare[];
 }
 
 /** A deliberately false version of the claim; it must come out refuted. */

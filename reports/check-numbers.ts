@@ -14,13 +14,20 @@ export function checkNumbers(run: Run): void {
   }
 }
 
-function checkDecision(where: string, { statistic, groups }: Decision): void {
+function checkDecision(
+  where: string,
+  { statistic, groups, estimates = [], tolerances = [] }: Decision,
+): void {
   const numbers: [string, number | string][] = [
     ['the estimate', statistic.estimate],
     ['the lower end of the interval', statistic.interval[0]],
     ['the upper end of the interval', statistic.interval[1]],
-    ...groups.flatMap((row, k) =>
-      Object.entries(row).map(([key, value]): [string, number | string] => [`groups[${k}].${key}`, value]),
+    ...Object.entries({ groups, estimates, tolerances }).flatMap(([list, rows]) =>
+      rows.flatMap((row, k) =>
+        Object.entries(row).flatMap(([key, value]: [string, unknown]): [string, number | string][] =>
+          typeof value === 'number' ? [[`${list}[${k}].${key}`, value]] : [],
+        ),
+      ),
     ),
   ];
   const broken = numbers.find(([, value]) => Number.isNaN(value));

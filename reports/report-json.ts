@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Statistic } from '../proofs-check/claim.js';
+import type { Decision, Statistic } from '../proofs-check/claim.js';
 import type { Chance, ControlResult, Result, Run, Timing } from '../proofs-check/result.js';
 import { checkNumbers } from './check-numbers.js';
 import { parsedJson } from './parsed-json.js';
@@ -36,6 +36,7 @@ function claimJson(result: Result, seconds: number): object {
     statistic: statisticJson(decision.statistic),
     chance: chanceJson(chance),
     reason: decision.reason,
+    ...comparable(decision),
     assumptions,
     controls: result.controls.map(controlJson),
     leftOut: result.leftOut.map(({ id }) => id),
@@ -63,6 +64,18 @@ const chanceJson = ({ needed, ...chance }: Chance): object => ({
 
 function statisticJson({ name, estimate, interval: [low, high], claimed }: Statistic): object {
   return { name, estimate: bounded(estimate), interval: [bounded(low), bounded(high)], claimed };
+}
+
+/** What compare holds against another run. */
+function comparable({ estimates = [], tolerances = [] }: Decision): object {
+  return {
+    estimates: estimates.map(({ estimate, interval: [low, high], ...rest }) => ({
+      ...rest,
+      estimate: bounded(estimate),
+      interval: [bounded(low), bounded(high)],
+    })),
+    tolerances: tolerances.map(({ name, used }) => ({ name, used: bounded(used) })),
+  };
 }
 
 function bounded(value: number): number {

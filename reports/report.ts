@@ -5,16 +5,18 @@ import { junit } from './junit.js';
 import { claimPage } from './markdown/claim-page.js';
 import { findingsPage } from './markdown/findings-page.js';
 import { indexPage } from './markdown/index-page.js';
+import { jobSummary } from './markdown/job-summary.js';
 import { ledgerPage } from './markdown/ledger-page.js';
 import { MARK, figurePath, pagePath } from './names.js';
 import { pagesOf } from './page.js';
+import type { Sources } from './sources.js';
 
 /**
  * The report of a run, as text by path relative to the report folder. Pure: the same run gives the same bytes;
- * no times, no facts of the machine (those are in report.json, see report-json.ts).
+ * no times, no facts of the machine (those are in report.json, see report-json.ts). `sources` places claims for junit.xml.
  * @throws RangeError where the run holds NaN; Error where an id cannot name a file, or two files share a name.
  */
-export function renderReport(run: Run): Map<string, string> {
+export function renderReport(run: Run, sources: Sources = new Map()): Map<string, string> {
   checkNumbers(run);
   const files = new Map<string, string>();
   const add = (path: string, body: string): void => {
@@ -28,7 +30,8 @@ export function renderReport(run: Run): Map<string, string> {
   for (const page of pages) add(pagePath(page.result.claim.id), claimPage(page, run));
   add('findings.md', findingsPage(pages));
   add('ledger.md', ledgerPage(run));
-  add('junit.xml', junit(run));
+  add('junit.xml', junit(run, sources));
+  add('summary.md', jobSummary(run));
   add('index.md', indexPage(run));
   return files;
 }

@@ -13,6 +13,14 @@ export interface RateFit {
   readonly interval: readonly [number, number];
   /** Standard error of the slope. */
   readonly standardError: number;
+  /** The constant of the rate where it is known best: error ≈ `error` at the geometric mean `width` of the runs. */
+  readonly level: {
+    readonly width: number;
+    readonly error: number;
+    readonly interval: readonly [number, number];
+    /** Of the logarithm of the error. */
+    readonly standardError: number;
+  };
   readonly runs: number;
 }
 
@@ -39,15 +47,31 @@ export function fitRate(runs: readonly Run[], alpha: number): RateFit {
   }
   const slope = x.reduce((sum, xi, i) => sum + (xi - xMean) * (y[i] - yMean), 0) / spread;
   const intercept = yMean - slope * xMean;
-  const variance = x.reduce((sum, xi, i) => {
+  let [slopeVariance, levelVariance] = [0, 0];
+  x.forEach((xi, i) => {
     const deviation = xi - xMean;
     const leverage = 1 / runs.length + (deviation * deviation) / spread;
     const residual = (y[i] - intercept - slope * xi) / (1 - leverage);
-    return sum + deviation * deviation * residual * residual;
-  }, 0);
-  const standardError = Math.sqrt(variance) / spread;
-  const half = studentQuantile(1 - alpha / 2, runs.length - 2) * standardError;
-  return { slope, intercept, interval: [slope - half, slope + half], standardError, runs: runs.length };
+    slopeVariance += deviation * deviation * residual * residual;
+    levelVariance += residual * residual;
+  });
+  const standardError = Math.sqrt(slopeVariance) / spread;
+  const levelError = Math.sqrt(levelVariance) / runs.length;
+  const quantile = studentQuantile(1 - alpha / 2, runs.length - 2);
+  const half = quantile * standardError;
+  return {
+    slope,
+    intercept,
+    interval: [slope - half, slope + half],
+    standardError,
+    level: {
+      width: Math.exp(xMean),
+      error: Math.exp(yMean),
+      interval: [Math.exp(yMean - quantile * levelError), Math.exp(yMean + quantile * levelError)],
+      standardError: levelError,
+    },
+    runs: runs.length,
+  };
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;

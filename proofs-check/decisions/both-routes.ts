@@ -17,6 +17,21 @@ export function decideByBothRoutes(rows: readonly Row[], alpha: number, toleranc
   const wrong = (row: Row): boolean =>
     row.route === 'sampling' ? !(Math.abs(Number(row.z)) <= critical) : !(Number(row.deviation) <= tolerance);
   const violations = rows.filter(wrong).length;
+  const groups = groupBy(rows.map((row) => ({ group: String(row.group), row })))
+    .map(([group, members]) => {
+      const of = (isSampled: boolean, column: string): number[] =>
+        members
+          .filter(({ row }) => (row.route === 'sampling') === isSampled)
+          .map(({ row }) => Math.abs(Number(row[column])));
+      return {
+        group,
+        comparisons: members.length,
+        'largest relative deviation': Math.max(...of(false, 'deviation')),
+        ...(of(true, 'z').length > 0 && { 'largest |z|': Math.max(...of(true, 'z')) }),
+        violations: members.filter(({ row }) => wrong(row)).length,
+      };
+    })
+    .sort((p, q) => q['largest relative deviation'] - p['largest relative deviation']);
   const decision: Decision = {
     verdict: violations > 0 ? 'refuted' : 'supported',
     statistic: {
@@ -28,21 +43,10 @@ export function decideByBothRoutes(rows: readonly Row[], alpha: number, toleranc
         (sampled.length > 0 ? `, and every |z| of sampling ≤ ${critical.toFixed(2)}` : ''),
     },
     reason: `${violations} of ${rows.length} comparisons fail${sampledText(sampled, critical)}`,
-    groups: groupBy(rows.map((row) => ({ group: String(row.group), row })))
-      .map(([group, members]) => {
-        const of = (isSampled: boolean, column: string): number[] =>
-          members
-            .filter(({ row }) => (row.route === 'sampling') === isSampled)
-            .map(({ row }) => Math.abs(Number(row[column])));
-        return {
-          group,
-          comparisons: members.length,
-          'largest relative deviation': Math.max(...of(false, 'deviation')),
-          ...(of(true, 'z').length > 0 && { 'largest |z|': Math.max(...of(true, 'z')) }),
-          violations: members.filter(({ row }) => wrong(row)).length,
-        };
-      })
-      .sort((p, q) => q['largest relative deviation'] - p['largest relative deviation']),
+    groups,
+    tolerances: groups
+      .filter((row) => Number.isFinite(row['largest relative deviation']))
+      .map((row) => ({ name: row.group, used: row['largest relative deviation'] / tolerance })),
   };
   return sampled.length > 0 ? withPointNulls(decision, alpha) : decision;
 }

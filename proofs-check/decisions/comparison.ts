@@ -13,16 +13,18 @@ import { withIndependentRuns } from './independent-runs.js';
  */
 export function decideComparison(rows: readonly Row[], alpha: number): Decision {
   const pairs = groupBy(rows.map((row) => ({ group: String(row.group), logRatio: Number(row.logRatio) })));
-  const groups = pairs
+  const fits = pairs
     .map(([group, members]) => {
-      const { mean, low, high } = meanInterval(
+      const { mean, standardError, low, high } = meanInterval(
         members.map(({ logRatio }) => logRatio),
         alpha / pairs.length,
       );
       const verdict: Verdict = high < 0 ? 'supported' : low >= 0 ? 'refuted' : 'inconclusive';
-      return { group, 'mean log ratio': mean, low, high, pairs: members.length, verdict };
+      const row = { group, 'mean log ratio': mean, low, high, pairs: members.length, verdict };
+      return { row, standardError };
     })
-    .sort((p, q) => q.high - p.high);
+    .sort((p, q) => q.row.high - p.row.high);
+  const groups = fits.map(({ row }) => row);
   const [worst] = groups;
   const count = (verdict: Verdict): number => groups.filter((group) => group.verdict === verdict).length;
   const verdict: Verdict =
@@ -30,7 +32,7 @@ export function decideComparison(rows: readonly Row[], alpha: number): Decision 
   const decision: Decision = {
     verdict,
     statistic: {
-      name: `mean log ratio of errors, ${worst.group}`,
+      name: ratioName(worst.group),
       estimate: worst['mean log ratio'],
       interval: [worst.low, worst.high],
       claimed: '< 0',
@@ -39,6 +41,14 @@ export function decideComparison(rows: readonly Row[], alpha: number): Decision 
       `${count('supported')} of ${groups.length} intervals of the mean log ratio lie below 0, ${count('refuted')} not below, ` +
       `${count('inconclusive')} across`,
     groups,
+    estimates: fits.map(({ row, standardError }) => ({
+      name: ratioName(row.group),
+      estimate: row['mean log ratio'],
+      interval: [row.low, row.high],
+      standardError,
+      degreesOfFreedom: row.pairs - 1,
+      scale: 'linear',
+    })),
   };
   return withIndependentRuns(
     decision,
@@ -46,10 +56,12 @@ export function decideComparison(rows: readonly Row[], alpha: number): Decision 
   );
 }
 
+const ratioName = (group: string): string => `mean log ratio of errors, ${group}`;
+
 function meanInterval(
   values: readonly number[],
   alpha: number,
-): { readonly mean: number; readonly low: number; readonly high: number } {
+): { readonly mean: number; readonly standardError: number; readonly low: number; readonly high: number } {
   const n = values.length;
   if (n < 2 || !values.every(Number.isFinite)) {
     throw new RangeError(
@@ -58,6 +70,7 @@ function meanInterval(
   }
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
   const variance = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (n - 1);
-  const half = studentQuantile(1 - alpha / 2, n - 1) * Math.sqrt(variance / n);
-  return { mean, low: mean - half, high: mean + half };
+  const standardError = Math.sqrt(variance / n);
+  const half = studentQuantile(1 - alpha / 2, n - 1) * standardError;
+  return { mean, standardError, low: mean - half, high: mean + half };
 }

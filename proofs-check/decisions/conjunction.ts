@@ -12,6 +12,8 @@ export function conjunction(parts: readonly Decision[]): Decision {
   const verdict = ORDER.find((each) => parts.some((part) => part.verdict === each));
   const worst = parts.find((part) => part.verdict === verdict);
   if (!verdict || !worst) throw new RangeError('a conjunction needs at least one part');
+  const estimates = parts.flatMap((part) => part.estimates ?? []);
+  const tolerances = parts.flatMap((part) => part.tolerances ?? []);
   return {
     verdict,
     statistic: worst.statistic,
@@ -20,5 +22,7 @@ export function conjunction(parts: readonly Decision[]): Decision {
       .flatMap(({ groups, verdict: outcome }) => groups.map((row) => ({ row, rank: ORDER.indexOf(outcome) })))
       .sort((p, q) => p.rank - q.rank)
       .map(({ row }) => row),
+    ...(estimates.length > 0 && { estimates }),
+    ...(tolerances.length > 0 && { tolerances }),
   };
 }

@@ -21,6 +21,15 @@ export function decideIdentity(rows: readonly Row[], tolerance: string): Decisio
   const worst = Math.max(...cases.map(({ ratio }) => ratio));
   const smallest = Math.min(...cases.map(({ ratio }) => ratio));
   const verdict = violations > 0 ? 'refuted' : vacuous > 0 ? 'inconclusive' : 'supported';
+  const groups = groupBy(cases)
+    .map(([group, members]) => ({
+      group,
+      cases: members.length,
+      'largest deviation': Math.max(...members.map(({ deviation }) => deviation)),
+      'largest deviation / tolerance': Math.max(...members.map(({ ratio }) => ratio)),
+      violations: members.filter(({ ratio }) => !(ratio <= 1)).length,
+    }))
+    .sort((p, q) => q['largest deviation / tolerance'] - p['largest deviation / tolerance']);
   return {
     verdict,
     statistic: {
@@ -32,15 +41,8 @@ export function decideIdentity(rows: readonly Row[], tolerance: string): Decisio
     reason:
       `${violations} of ${cases.length} cases deviate by more than the tolerance` +
       (vacuous > 0 ? `; in ${vacuous} the tolerance is too wide to decide` : ''),
-    groups: groupBy(cases)
-      .map(([group, members]) => ({
-        group,
-        cases: members.length,
-        'largest deviation': Math.max(...members.map(({ deviation }) => deviation)),
-        'largest deviation / tolerance': Math.max(...members.map(({ ratio }) => ratio)),
-        violations: members.filter(({ ratio }) => !(ratio <= 1)).length,
-      }))
-      .sort((p, q) => q['largest deviation / tolerance'] - p['largest deviation / tolerance']),
+    groups,
+    tolerances: groups.map((row) => ({ name: row.group, used: row['largest deviation / tolerance'] })),
   };
 }
 

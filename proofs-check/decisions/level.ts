@@ -27,7 +27,7 @@ export function decideLevel(rows: readonly Row[], alpha: number, { name, toleran
   const groups = groupBy(runs);
   const fits = groups
     .map(([group, members]) => {
-      const { mean, half } = meanInterval(
+      const { mean, half, standardError } = meanInterval(
         members.map(({ miss }) => miss),
         alpha / groups.length,
       );
@@ -38,7 +38,7 @@ export function decideLevel(rows: readonly Row[], alpha: number, { name, toleran
           : Math.abs(mean) - half > tolerance
             ? 'refuted'
             : 'inconclusive';
-      return { group, level, mean, half, verdict, runs: members.length };
+      return { group, level, mean, half, standardError, verdict, runs: members.length };
     })
     .sort((p, q) => Math.abs(q.mean) + q.half - (Math.abs(p.mean) + p.half));
   const [worst] = fits;
@@ -67,6 +67,14 @@ export function decideLevel(rows: readonly Row[], alpha: number, { name, toleran
       runs: fit.runs,
       verdict: fit.verdict,
     })),
+    estimates: fits.map(({ group, mean, half, standardError, runs: count }) => ({
+      name: `${name} less its prediction, ${group}`,
+      estimate: mean,
+      interval: [mean - half, mean + half],
+      standardError,
+      degreesOfFreedom: count - 1,
+      scale: 'linear',
+    })),
   };
   return withIndependentRuns(
     decision,
@@ -74,11 +82,15 @@ export function decideLevel(rows: readonly Row[], alpha: number, { name, toleran
   );
 }
 
-/** Mean and half width of its Student interval of coverage 1 − alpha. */
-export function meanInterval(values: readonly number[], alpha: number): { mean: number; half: number } {
+/** Mean, its standard error, and the half width of its Student interval of coverage 1 − alpha. */
+export function meanInterval(
+  values: readonly number[],
+  alpha: number,
+): { mean: number; standardError: number; half: number } {
   const n = values.length;
   if (n < 2) throw new RangeError(`a mean with an interval needs at least two runs, not ${n}`);
   const mean = values.reduce((sum, v) => sum + v, 0) / n;
   const variance = values.reduce((sum, v) => sum + (v - mean) * (v - mean), 0) / (n - 1);
-  return { mean, half: studentQuantile(1 - alpha / 2, n - 1) * Math.sqrt(variance / n) };
+  const standardError = Math.sqrt(variance / n);
+  return { mean, standardError, half: studentQuantile(1 - alpha / 2, n - 1) * standardError };
 }

@@ -12,7 +12,8 @@ export function decideOrder(rows: readonly Row[], name: string): Decision {
     const difference = Number(larger) - Number(smaller);
     const verdict: Verdict =
       difference > Number(error) ? 'supported' : difference < -Number(error) ? 'refuted' : 'inconclusive';
-    return { group: String(group), excess: difference / Number(smaller), verdict };
+    const used = difference > 0 ? Number(error) / difference : Infinity;
+    return { group: String(group), excess: difference / Number(smaller), used, verdict };
   });
   const excesses = (
     members: readonly { readonly excess: number }[],
@@ -44,5 +45,10 @@ export function decideOrder(rows: readonly Row[], name: string): Decision {
         'not greater': members.length - count(members, 'supported'),
       }))
       .sort((p, q) => p['least excess'] - q['least excess']),
+    // A difference counts as far as its error leaves it above 0.
+    tolerances: groupBy(cases).map(([group, members]) => ({
+      name: group,
+      used: Math.max(...members.map(({ used }) => used)),
+    })),
   };
 }

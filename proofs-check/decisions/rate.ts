@@ -1,6 +1,6 @@
 import { normalProbability, studentQuantile } from '../../numerics/statistics/quantiles.js';
-import { fitRate } from '../../numerics/statistics/rate-fit.js';
-import type { Decision, Row, Verdict } from '../claim.js';
+import { fitRate, type RateFit } from '../../numerics/statistics/rate-fit.js';
+import type { Decision, Estimate, Row, Verdict } from '../claim.js';
 import { groupBy } from './identity.js';
 import { withIndependentRuns } from './independent-runs.js';
 
@@ -64,7 +64,7 @@ export function decideRate(
   const decision: Decision = {
     verdict,
     statistic: {
-      name: `slope of log error on log ${variable}, ${worst.group}`,
+      name: slopeName(variable, worst.group),
       estimate: worst.fit.slope,
       interval: worst.fit.interval,
       claimed: `${sharp ? '=' : '≤'} ${rounded(claimed(worst.group))}, with tolerance ${allowance(worst.group)}`,
@@ -80,14 +80,45 @@ export function decideRate(
       slope: fit.slope,
       low: fit.interval[0],
       high: fit.interval[1],
+      [`middle ${variable}`]: fit.level.width,
+      'error there': fit.level.error,
+      'error low': fit.level.interval[0],
+      'error high': fit.level.interval[1],
       runs: fit.runs,
       verdict: outcome,
     })),
+    estimates: fits.flatMap(({ group, fit }) => rateEstimates(group, variable, fit)),
   };
   return withIndependentRuns(
     decision,
     runs.map(({ group, width, error }) => ({ conditions: `${group}, ${width}`, value: error })),
   );
+}
+
+const slopeName = (variable: string, group: string): string =>
+  `slope of log error on log ${variable}, ${group}`;
+
+/** The exponent, and the constant that goes with it. */
+function rateEstimates(group: string, variable: string, fit: RateFit): Estimate[] {
+  const degreesOfFreedom = fit.runs - 2;
+  return [
+    {
+      name: slopeName(variable, group),
+      estimate: fit.slope,
+      interval: fit.interval,
+      standardError: fit.standardError,
+      degreesOfFreedom,
+      scale: 'linear',
+    },
+    {
+      name: `error at ${variable} ${rounded(fit.level.width)}, ${group}`,
+      estimate: fit.level.error,
+      interval: fit.level.interval,
+      standardError: fit.level.standardError,
+      degreesOfFreedom,
+      scale: 'log',
+    },
+  ];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { studentQuantile } from '../../numerics/statistics/quantiles.js';
-import type { Decision, Row, Verdict } from '../claim.js';
+import type { Decision, Estimate, Row, Verdict } from '../claim.js';
 import { groupBy } from './identity.js';
 import { withIndependentRuns } from './independent-runs.js';
 import { pointNullLevel, withPointNulls } from './point-null.js';
@@ -143,7 +143,7 @@ export function decideReproduction(
   const decision: Decision = {
     verdict: count('refuted') > 0 ? 'refuted' : count('inconclusive') > 0 ? 'inconclusive' : 'supported',
     statistic: {
-      name: `mean ratio to the printed law, ${worst.group}`,
+      name: ratioName(worst.group),
       estimate: Math.exp(worst.law.level),
       interval: [Math.exp(worst.law.level - worst.reach), Math.exp(worst.law.level + worst.reach)],
       claimed: `within a factor ${factor}, and exponents equal within the noise of both`,
@@ -163,11 +163,37 @@ export function decideReproduction(
       runs: law.runs,
       agreement: agreement(law, apart, verdict),
     })),
+    estimates: fits.flatMap(({ group, law, z }) => lawEstimates(group, law, z)),
   };
   return withIndependentRuns(
     withPointNulls(decision, alpha),
     rows.map(({ group, size, error }) => ({ conditions: `${group}, ${size}`, value: Number(error) })),
   );
+}
+
+const ratioName = (group: string): string => `mean ratio to the printed law, ${group}`;
+
+/** Level and exponent of ours; what was printed has no noise that a later run could change. */
+function lawEstimates(group: string, law: FittedLaw, z: number): Estimate[] {
+  const reach = z * law.levelError;
+  return [
+    {
+      name: ratioName(group),
+      estimate: Math.exp(law.level),
+      interval: [Math.exp(law.level - reach), Math.exp(law.level + reach)],
+      standardError: law.levelError,
+      degreesOfFreedom: law.degreesOfFreedom,
+      scale: 'log',
+    },
+    {
+      name: `exponent, ${group}`,
+      estimate: law.exponent,
+      interval: [law.exponent - z * law.exponentError, law.exponent + z * law.exponentError],
+      standardError: law.exponentError,
+      degreesOfFreedom: law.degreesOfFreedom,
+      scale: 'linear',
+    },
+  ];
 }
 
 /** A sentence on how ours and the printed law agree. */

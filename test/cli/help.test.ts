@@ -6,6 +6,7 @@ import { ROOT, theoremCheck } from './command.js';
 const COMMANDS = [
   'run',
   'merge',
+  'compare',
   'list',
   'show',
   'explain',

@@ -7,6 +7,43 @@ import type { Run } from '../../proofs-check/result.js';
 import { CHANCE, control, decision, nastyRun, nastyText, result, run } from './made-up-run.js';
 import { unescapeXml, xmlDefect } from './xml-oracle.js';
 
+/** Elements of Jenkins' schema (junit-10.xsd of the xUnit plugin, 2.x) with the attributes that it allows; '!' marks required ones. */
+const SCHEMA: Readonly<Record<string, readonly string[]>> = {
+  testsuites: ['name', 'time', 'tests', 'failures', 'errors'],
+  testsuite: [
+    'name!',
+    'tests!',
+    'failures!',
+    'errors!',
+    'skipped',
+    'file',
+    'time',
+    'timestamp',
+    'hostname',
+    'id',
+    'package',
+  ],
+  testcase: ['name!', 'classname', 'time', 'group'],
+  failure: ['type', 'message'],
+  skipped: ['type', 'message'],
+};
+
+function schemaDefects(xml: string): string[] {
+  return Array.from(xml.matchAll(/<([a-z]+)((?: [a-z]+="[^"]*")*)\/?>/g)).flatMap(
+    ([tag, name, attributes]) => {
+      const rules = SCHEMA[name] ?? [];
+      const given = Array.from(attributes.matchAll(/ ([a-z]+)="/g), (each) => each[1]);
+      const allowed = rules.map((rule) => rule.replace('!', ''));
+      const required = rules.filter((rule) => rule.endsWith('!')).map((rule) => rule.slice(0, -1));
+      const valid =
+        rules.length > 0 &&
+        given.every((key) => allowed.includes(key)) &&
+        required.every((key) => given.includes(key));
+      return valid ? [] : [tag];
+    },
+  );
+}
+
 interface Node {
   getAttribute(name: string): string | null;
   querySelectorAll(selector: string): Iterable<Node>;
@@ -14,8 +51,9 @@ interface Node {
 }
 
 function parse(made: Run): Node {
-  const xml = junit(made);
+  const xml = junit(made, new Map([['T1', { file: 'proofs-check/t1.ts', line: 12 }]]));
   expect(xmlDefect(xml)).toBeUndefined();
+  expect(schemaDefects(xml)).toEqual([]);
   expect(xml).not.toMatch(/\btime(stamp)?=/);
   return new DOMParser().parseFromString(xml, 'text/xml') as unknown as Node;
 }
@@ -50,7 +88,19 @@ describe('junit', () => {
     const root = parse(run([result({ missing: 1 }), result({ leftOut: [control] })])).querySelector(
       'testsuites',
     )!;
-    expect(['tests', 'failures', 'skipped'].map((key) => root.getAttribute(key))).toEqual(['5', '1', '1']);
+    expect(['tests', 'failures', 'errors'].map((key) => root.getAttribute(key))).toEqual(['5', '1', '0']);
+  });
+
+  it('places a suite in the file of its claim, and a failure at its line', () => {
+    const parsed = parse(run([result({ decision: decision('refuted', { reason: 'why' }) })]));
+    expect(parsed.querySelector('testsuite')?.getAttribute('file')).toBe('proofs-check/t1.ts');
+    expect(
+      junit(
+        run([result({ decision: decision('refuted', { reason: 'why' }) })]),
+        new Map([['T1', { file: 'a.ts', line: 3 }]]),
+      ),
+    ).toContain('>why (a.ts:3)</failure>');
+    expect(junit(run([result()]))).not.toContain('file=');
   });
 
   it('carries any text unharmed', () => {

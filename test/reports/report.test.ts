@@ -26,6 +26,7 @@ describe('renderReport', () => {
       'findings.md',
       'ledger.md',
       'junit.xml',
+      'summary.md',
       'index.md',
     ]);
   });
@@ -56,7 +57,7 @@ describe('renderReport', () => {
     const files = renderReport(whole);
     for (const path of files.keys()) {
       if (path.endsWith('.svg')) expect(files.get(`${/(T\d+)/.exec(path)![1]}.md`)).toContain(`](${path})`);
-      else if (path.endsWith('.md') && path !== 'index.md')
+      else if (path.endsWith('.md') && path !== 'index.md' && path !== 'summary.md')
         expect(files.get('index.md')).toContain(`](${path})`);
     }
   });

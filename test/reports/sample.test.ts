@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { claimSources } from '../../cli/claim-sources.js';
 import { sampleRun, withVerdicts } from '../../examples/readme.js';
 import { claims } from '../../proofs-check/registry.js';
 import { evidencePath, evidenceText } from '../../reports/evidence-files.js';
@@ -19,7 +20,7 @@ describe('the committed sample report', () => {
   });
 
   it('is rendered again from its stored evidence, byte for byte', () => {
-    const rendered = renderReport(run);
+    const rendered = renderReport(run, claimSources());
     for (const [path, text] of rendered) expect(readFileSync(join(SAMPLE, path), 'utf8'), path).toBe(text);
     const committed = readdirSync(SAMPLE, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

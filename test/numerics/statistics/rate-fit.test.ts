@@ -20,6 +20,8 @@ describe('fitRate', () => {
           expect(fit.slope).toBeCloseTo(slope, 10);
           expect(fit.intercept).toBeCloseTo(intercept, 9);
           expect(fit.interval[1] - fit.interval[0]).toBeLessThan(1e-10);
+          expect(fit.level.width).toBeCloseTo(256, 9);
+          expect(Math.log(fit.level.error)).toBeCloseTo(intercept + slope * Math.log(256), 9);
         },
       ),
     );
@@ -28,10 +30,10 @@ describe('fitRate', () => {
   it.each([
     ['even noise', () => 0.4],
     ['noise that grows with the width', (width: number) => 0.1 * Math.log2(width / 32)],
-  ])('covers the true slope as often as it says: %s', (_, spread) => {
+  ])('covers the true slope, and the level in the middle, as often as it says: %s', (_, spread) => {
     const repeats = 2000;
     const alpha = 0.05;
-    let missed = 0;
+    let [missed, missedLevel] = [0, 0];
     for (let repeat = 0; repeat < repeats; repeat++) {
       const noise = streams(repeat).stream('noise');
       const runs: Run[] = WIDTHS.flatMap((width) =>
@@ -40,12 +42,16 @@ describe('fitRate', () => {
           error: Math.exp(-0.5 * Math.log(width) + spread(width) * noise.normal()),
         })),
       );
-      const [low, high] = fitRate(runs, alpha).interval;
-      if (low > -0.5 || high < -0.5) missed++;
+      const { interval, level } = fitRate(runs, alpha);
+      if (interval[0] > -0.5 || interval[1] < -0.5) missed++;
+      // The geometric mean width is 256.
+      if (level.interval[0] > 1 / 16 || level.interval[1] < 1 / 16) missedLevel++;
     }
     // Binomial with p = .05 in 2000: standard deviation 9.7; four of them.
-    expect(missed).toBeGreaterThan(100 - 39);
-    expect(missed).toBeLessThan(100 + 39);
+    for (const count of [missed, missedLevel]) {
+      expect(count).toBeGreaterThan(100 - 39);
+      expect(count).toBeLessThan(100 + 39);
+    }
   });
 
   it.each([

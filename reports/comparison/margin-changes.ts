@@ -1,0 +1,27 @@
+import { significant } from '../format.js';
+import type { Change } from './change.js';
+import type { ClaimRecord } from './record.js';
+
+/**
+ * Identities have no noise, and only their verdict fails a comparison. Told are those that came much nearer to their tolerance
+ * (to at least twice the share of it, and with less than half of the orders of magnitude to it left), and with the same
+ * seed those that changed at all.
+ */
+export function marginChanges(before: ClaimRecord, now: ClaimRecord, sameSeed: boolean): Change[] {
+  return before.tolerances.flatMap(({ name, used: was }): Change[] => {
+    const is = now.tolerances.find((each) => each.name === name)?.used;
+    if (is === undefined || is === was) return [];
+    const nearer = is >= 2 * was && is > Math.sqrt(was) && is <= 1;
+    if (!nearer && !sameSeed) return [];
+    return [
+      {
+        standing: nearer ? 'margin' : 'changed',
+        claim: before.id,
+        what: `share of the tolerance, ${name}`,
+        before: significant(was),
+        now: significant(is),
+        note: nearer ? 'the margin shrank: see why before it is gone' : 'the code moved it',
+      },
+    ];
+  });
+}

@@ -1,0 +1,8 @@
+/** Where a claim is written: a file, relative to the root of the package's sources, and the line of its `id:`. */
+export interface Source {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** By claim id; claims whose sources are not at hand (of an installed package) are not in it. */
+export type Sources = ReadonlyMap<string, Source>;
