@@ -18,7 +18,9 @@ try {
   process.stdout.write(outcome.output);
 } catch (error) {
   process.exitCode = exitCodeOf(error);
-  if (process.exitCode !== 0) process.stderr.write(errorText(error, Boolean(process.env.DEBUG)));
+  // Without waiting for what nobody waits for any more, such as a derivation when the run was interrupted.
+  if (process.exitCode !== 0)
+    process.stderr.write(errorText(error, Boolean(process.env.DEBUG)), () => process.exit());
 }
 
 async function execute(argv: readonly string[]): Promise<Outcome> {

@@ -44,15 +44,12 @@ const kept = (out: string): number =>
     : 0;
 
 /** A run that has more than `least` files of finished units and is held there by SIGSTOP. */
-async function halfway(out: string, least: number, ...args: readonly string[]): ReturnType<typeof heldRun> {
-  return heldRun(out, least, args);
-}
-async function heldRun(out: string, least: number, args: readonly string[]) {
-  const process = started(out, ...args);
-  while (kept(out) <= least && process.child.exitCode === null)
+async function halfway(out: string, least: number, ...args: readonly string[]) {
+  const running = started(out, ...args);
+  while (kept(out) <= least && running.child.exitCode === null)
     await new Promise((resolve) => setTimeout(resolve, 2));
-  process.child.kill('SIGSTOP');
-  return process;
+  running.child.kill('SIGSTOP');
+  return running;
 }
 
 describe('a run', () => {
@@ -139,7 +136,7 @@ const disk = at('disk');
 mkdirSync(disk);
 const mount = (options: string): boolean =>
   spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk]).status === 0;
-const mounted = mount('size=64k');
+const mounted = mount('size=40k');
 afterAll(() => {
   if (mounted) spawnSync('umount', [disk]);
 });
