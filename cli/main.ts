@@ -12,4 +12,5 @@ for (const stream of [process.stdout, process.stderr]) {
 const { output, error, exitCode } = await execute(process.argv.slice(2), Boolean(process.env.DEBUG));
 process.exitCode = exitCode;
 process.stdout.write(output);
-process.stderr.write(error);
+// Without waiting for what nobody waits for any more, such as a derivation when the run was interrupted.
+if (error !== '') process.stderr.write(error, () => process.exit());

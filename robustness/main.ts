@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CLAIMS, theoremCheck } from './command.js';
+import { determinism } from './determinism.js';
+import { killed, type Chain } from './kills.js';
+import { robustnessPage } from './page.js';
+
+const PAGE = 'docs/robustness.md';
+const [KILLS, PER_CHAIN] = [Number(process.argv[2] ?? 100), 4];
+
+const folder = mkdtempSync(join(tmpdir(), 'theorem-check-torture-'));
+const log = (text: string): boolean => process.stderr.write(`${text}\n`);
+// Not part of what is measured: only when a process is killed.
+// eslint-disable-next-line no-restricted-syntax
+const random = (): number => Math.random();
+try {
+  const whole = join(folder, 'whole');
+  const { code, took } = await theoremCheck(['run', ...CLAIMS, '--out', whole]);
+  log(`unbroken run: exit code ${code}, ${Math.round(took)} ms`);
+  const chains: Chain[] = [];
+  let left = KILLS;
+  const lane = async (name: string): Promise<void> => {
+    while (left > 0) {
+      const times = Math.min(left, PER_CHAIN);
+      left -= times;
+      const chain = await killed(join(folder, name), whole, took, times, random);
+      chains.push(chain);
+      log(`${chain.kills.join(', ')}: ${chain.wrong.join('; ') || 'byte-identical'}`);
+    }
+  };
+  const [comparisons] = await Promise.all([determinism(folder, whole), lane('out-1'), lane('out-2')]);
+  for (const { what, differ } of comparisons) log(`${what}: ${differ.join(', ') || 'byte-identical'}`);
+  writeFileSync(PAGE, robustnessPage(new Date().toISOString().slice(0, 10), chains, comparisons));
+  const bad = [...chains.flatMap(({ wrong }) => wrong), ...comparisons.flatMap(({ differ }) => differ)];
+  process.exitCode = code === 0 && bad.length === 0 ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
