@@ -54,6 +54,12 @@ export const inputsOption = (): Option =>
     .default(1)
     .argParser(wholeNumber(1, MOST_INPUTS));
 
+export type Format = 'text' | 'json';
+
+/** `--format`, for the commands that print claims. */
+export const formatOption = (): Option =>
+  new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
+
 function finite(text: string): number {
   const value = NUMBER.test(text) ? Number(text) : NaN;
   return Number.isFinite(value) ? value : NaN;

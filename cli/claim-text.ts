@@ -14,12 +14,6 @@ export function listText(claims: readonly Claim[]): string {
     .join('');
 }
 
-/** The same as a JSON array. */
-export function listJson(claims: readonly Claim[]): string {
-  const entries = claims.map(({ id, title, kind, source }) => ({ id, title, kind, source }));
-  return `${JSON.stringify(entries, null, 2)}\n`;
-}
-
 /** All that a claim says of itself before anything is measured, in Markdown. */
 export function claimText(claim: Claim): string {
   const items = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n') || 'none';
@@ -29,6 +23,8 @@ export function claimText(claim: Claim): string {
   const blocks = [
     `# ${claim.title}`,
     `\`${claim.id}\`, ${claim.kind}; ${claim.source}`,
+    claim.inBrief,
+    '## Statement',
     claim.statement,
     '## Assumptions',
     items(claim.assumptions.map(({ statement }) => statement)),

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addDerive } from './commands/derive.js';
 import { addDesign } from './commands/design.js';
+import { addExplain } from './commands/explain.js';
 import { addList } from './commands/list.js';
 import { addPenalty } from './commands/penalty.js';
 import { addPredict } from './commands/predict.js';
@@ -24,7 +25,17 @@ export function buildProgram(finish: Finish): Command {
     .exitOverride()
     // main.ts prints errors, in one line
     .configureOutput({ writeErr: () => undefined });
-  for (const add of [addRun, addList, addShow, addDerive, addDesign, addPenalty, addPredict, addTrain])
+  for (const add of [
+    addRun,
+    addList,
+    addShow,
+    addExplain,
+    addDerive,
+    addDesign,
+    addPenalty,
+    addPredict,
+    addTrain,
+  ])
     add(program, finish);
   return program;
 }

@@ -19,6 +19,7 @@ export function claimPage(page: Page, run: Run): string {
     `# ${text(claim.title)}`,
     `**${standing(result)}** · ${claim.kind} · controls refuted: ${controlsCaught(result)}`,
     ...warnings(result),
+    `*In brief.* ${text(claim.inBrief)}`,
     '## Statement',
     markdown(claim.statement),
     `Source: ${markdown(claim.source)}`,

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { claimText } from '../../cli/claim-text.js';
 import { claims } from '../../proofs-check/registry.js';
-import { theoremCheck } from './command.js';
+import { shownClaim } from '../../reports/claim-json.js';
+import { scratchFolder, theoremCheck } from './command.js';
+
+const scratch = scratchFolder();
 
 test('list prints every claim, as text and as JSON', () => {
   const { code, out, err } = theoremCheck('list');
@@ -12,13 +15,75 @@ test('list prints every claim, as text and as JSON', () => {
 });
 
 describe('show', () => {
-  test.each(claims.map((claim) => claim.id))('%s: statement, assumptions, protocol and controls', (id) => {
-    const { code, out } = theoremCheck('show', id);
-    const claim = claims.find((candidate) => candidate.id === id)!;
-    expect(code).toBe(0);
-    const parts = [claim.statement, claim.protocol, ...claim.assumptions.map(({ statement }) => statement)];
-    for (const part of [...parts, ...claim.controls.map((control) => control.id)])
-      expect(out).toContain(part);
+  test('prints what claimText says', () => {
+    const [claim] = claims;
+    expect(theoremCheck('show', claim.id)).toEqual({ code: 0, out: claimText(claim), err: '' });
+  });
+
+  test.each(claims.map((claim) => [claim.id, claim] as const))(
+    '%s: statement, assumptions, protocol and controls',
+    (_, claim) => {
+      const { inBrief, statement, protocol, assumptions, controls } = claim;
+      const parts = [inBrief, statement, protocol, ...assumptions.map((assumption) => assumption.statement)];
+      for (const part of [...parts, ...controls.map(({ id }) => id)])
+        expect(claimText(claim)).toContain(part);
+    },
+  );
+});
+
+test('show --format json has every field, with units and controls by profile', () => {
+  const [claim] = claims.filter(({ controls }) => controls.some(({ profiles }) => profiles !== undefined));
+  const { code, out, err } = theoremCheck('show', claim.id, '--format', 'json');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(JSON.parse(out)).toEqual(shownClaim(claim));
+  expect(JSON.parse(out)).toEqual({
+    id: claim.id,
+    title: claim.title,
+    kind: claim.kind,
+    source: claim.source,
+    inBrief: claim.inBrief,
+    statement: claim.statement,
+    assumptions: claim.assumptions.map(({ statement }) => statement),
+    uses: claim.uses,
+    protocol: claim.protocol,
+    controls: claim.controls.map(({ id, title, because, profiles = ['quick', 'full'] }) => ({
+      id,
+      title,
+      because,
+      profiles,
+    })),
+    units: { quick: claim.units('quick').length, full: claim.units('full').length },
+  });
+});
+
+describe('explain', () => {
+  test('takes the outcome from the report that is named', () => {
+    const { code, out, err } = theoremCheck('explain', 'univariate-rate', '--report', 'reports/sample');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(
+      /## What came out \*\*supported\*\*, with 7 of 7 false versions refuted/,
+    );
+  });
+
+  test.each([
+    ['{', /not JSON; expected a report of theorem-check/],
+    ['{"schema": 2}', /field schema: .*; expected a report of theorem-check/],
+  ])('a report.json that is none (%s) is refused in one line', (text, line) => {
+    const file = scratch.file('report.json', text);
+    const { code, out, err } = theoremCheck('explain', 'univariate-rate', '--report', scratch.path);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(line);
+    expect(err).toContain(file);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('a folder without a report is refused, an unknown claim too', () => {
+    expect(theoremCheck('explain', 'univariate-rate', '--report', 'nowhere')).toEqual({
+      code: 2,
+      out: '',
+      err: 'theorem-check: nowhere/report.json: no such file; check the path\n',
+    });
+    expect(theoremCheck('explain', 'no-such-claim')).toMatchObject({ code: 2, out: '' });
   });
 });
 
