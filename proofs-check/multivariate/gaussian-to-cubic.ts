@@ -33,6 +33,7 @@ export const gaussianToCubic: Claim = {
     'two most common initializations together. The gap is computed for random data at growing ratios, ' +
     'and the power is fitted.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'For $W\\sim N(0,\\sigma_W^2I)$ and $B\\sim N(0,\\sigma_B^2)$, $\\zeta(V,c)\\propto(1+c^2\\sigma_W^2/\\sigma_B^2)^{-(d+3)/2}$ is constant on ' +
     'the data up to $O(\\sigma_W^2/\\sigma_B^2)$. The limit with its affine part differs from the $r^3$ spline of the data by ' +

@@ -39,6 +39,7 @@ export const multivariateRate: Claim = {
     'network does between scattered data. Networks of two and three inputs are trained for two ' +
     'initializations at growing width, and a power law is fitted to their distance from the prediction.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $(W,B)$ be symmetric and sub-Gaussian with $(V,C)=(W/\\|W\\|,-B/\\|W\\|)$ of continuous density, $a_i=A/\\sqrt n$, antisymmetric pairs. ' +
     'Gradient descent of all parameters with a small step fits the adjusted data $(x_j,\\,y_j-\\langle u,x_j\\rangle-v)$, and on a compact set the trained ' +

@@ -41,6 +41,7 @@ export const multivariateSgd: Claim = {
     'does not matter for wide networks. If only the output layer is trained, nothing but stopping early ' +
     'keeps the two apart. Pairs of networks are trained both ways from the same start.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Train one network of width $n$ in $d=2$ inputs twice from the same antisymmetric start, by gradient descent and by SGD with constant step. ' +
     'The output layer alone: both have the same limit, since both move within the span of $\\phi(Wx_j+B)$; stopped with residuals $r$ and $r^\\prime$ they differ at $x$ ' +

@@ -29,6 +29,7 @@ export const multivariateTrajectory: Claim = {
     'networks do not approach the smoothing spline that the paper names. Networks of growing width are ' +
     'looked at many times during training, and a power law is fitted to the largest distance.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $f_{n,t}$ be a network of two inputs and width $n$ (antisymmetric pairs) after $t$ steps of gradient descent on all parameters, of rate ' +
     '$\\eta=\\bar\\eta/n$, on $\\tfrac12\\sum_jr_j^2$, and $f_t(x)=k(x)^\\top K^{-1}(I-(I-\\bar\\eta K)^t)y$ the same at infinite width, near ' +

@@ -32,6 +32,7 @@ export const adjustmentPlateau: Claim = {
     'beforehand. Networks of growing width are trained on such data, and their deviation is compared ' +
     'with the computed one, as a function and not just in size.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Train on data with a large linear part, as they are, or with $(u,v)$ by ordinary least squares (OLS) taken off and put back. ' +
     'With growing width the network approaches the infinite-width limit $k(x)^\\top K^{-1}(y-ux-v)+ux+v$ ($u=v=0$ without adjustment) at rate ' +

@@ -46,6 +46,7 @@ export const chainTotal: Claim = {
     'width, so that wide networks err almost only because their units are a random sample. All three ' +
     'parts are measured on the same trained networks.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'For one network of width $n$, trained to zero error, $f^{\\rm full}-f_\\infty=(f^{\\rm full}-f^{\\rm lin})+(f^{\\rm lin}-f^{\\rm out})+' +
     '(f^{\\rm out}-f_\\infty)$: nonlinearity, training of the hidden layer in the linearized model, and sampling ($f^{\\rm out}$ has only the ' +

@@ -66,6 +66,7 @@ export const earlyStoppingRate: Claim = {
     'power −4/5, the best possible for targets of this smoothness. Errors are measured for infinitely ' +
     'wide networks and for smoothing splines on ever more simulated data, and a power law is fitted.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $y_j=g_0(x_j)+\\varepsilon_j$ at $M$ evenly spaced points, $\\zeta$ constant, the least-squares line taken off. Gradient flow with the infinite-width ' +
     'kernel on $\\frac1{2M}\\sum r^2$, stopped at $T=cM^{4/5}$, has risk $\\mathbb E\\frac1M\\sum_j(f(x_j)-g_0(x_j))^2$ of order $M^{-4/5}$; so has the smoothing ' +

@@ -43,6 +43,7 @@ export const finiteWidthLimit: Claim = {
     'error of an opinion poll. This sampling error is what limits the accuracy of the theory for real ' +
     'networks. It is computed for many random networks of growing width, and the power is fitted.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let only the output weights be trained, from $f_0=0$, to zero error: $f_n(x)=k_n(x)^\\top K_n^{-1}y$ with the kernel $K_n$ of the ' +
     '$n$ hidden units drawn. Then $\\sup_{x\\in S}|f_n(x)-f_\\infty(x)|$ and the $L_2(S)$ distance are of order $n^{-1/2}$ in ' +

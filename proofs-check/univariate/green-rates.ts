@@ -33,6 +33,7 @@ export const greenRates: Claim = {
     'layer is trained exactly at growing width, and where it is feasible all parameters are trained as ' +
     'well; a power law is fitted to the distance from the prediction.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $|W|=1$, kinks uniform on $[-a,a]$, $\\phi$ one of tanh, erf, softplus, the Gaussian bump, and $g$ the interpolant that ' +
     'minimises $\\int|\\hat g|^2/|\\hat\\phi|^2$. Networks of width $n$ whose output layer is trained to zero error on $y-p$ end within ' +

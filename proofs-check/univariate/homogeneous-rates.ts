@@ -27,6 +27,7 @@ export const homogeneousRates: Claim = {
     'width are trained (for the powers, the output layer only), and a power law is fitted to their ' +
     'distance from the spline.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $\\phi$ be positively homogeneous of degree $k$ with $L\\phi=\\delta$, $L=\\kappa^{-1}d^{k+1}/dx^{k+1}$, and the data be adjusted by the polynomial of ' +
     'degree $\\le k$ of the infinite-width limit. Training to zero error (k = 1: of all parameters; k = 2, 3: measured for the output layer) ends, in the sup norm on the range of the data, within ' +

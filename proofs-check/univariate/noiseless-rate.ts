@@ -42,6 +42,7 @@ export const noiselessRate: Claim = {
     'there. Curves through data of random smooth targets are computed for ever denser points, and the ' +
     'powers are fitted.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $y_j=g_0(x_j)$ with $g_0\\in C^4[-1,1]$ at evenly spaced points with gap $h$, and $g^*$ the limit of training, the minimiser of ' +
     '$\\int (g^{\\prime\\prime})^2/\\zeta$ among interpolants. For constant $\\zeta$ (the natural cubic spline): $\\sup|g^*-g_0|$ is of order ' +

@@ -36,6 +36,7 @@ export const outputLayerReduction: Claim = {
     'whose difference falls as one over the width, and the hidden units hardly move. Both ends of ' +
     'training are computed exactly for networks of growing width, and the power of the width is fitted.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Train the linearized model to zero error, once with all parameters and once with the output weights only, from the same start. ' +
     'The functions differ by $O_p(n^{-1})$ in the sup norm on $S$; hidden weights and biases move by $\\max_i|\\Delta w_i|,\\ ' +

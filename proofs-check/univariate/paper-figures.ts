@@ -22,6 +22,7 @@ export const paperFigures: Claim = {
     'exponent within the noise of both. This also settles what is plotted, an average error and not the ' +
     'largest one that the text names.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Figures 1, 3, 4, 5 (full profile only), 6 and 7 of the paper plot the distance of trained networks from what the theory predicts against $n$, and print a fit $c\\,n^p$. ' +
     `Networks of ours, trained in the paper’s conventions, lie within a factor ${FACTOR} of each printed law on average over the widths, and their ` +

@@ -56,6 +56,7 @@ export const sgdLimit: Claim = {
     'is that the gap between them becomes small, as the width grows, even beside the distance that ' +
     'either has from the predicted limit.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Train one network of width $n$ to zero error twice from the same start: by gradient descent, and by SGD with constant step (batches ' +
     'drawn with or without replacement). The two functions differ by less than what Theorem 1 allows to either: ' +

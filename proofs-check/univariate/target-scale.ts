@@ -41,6 +41,7 @@ export const targetScale: Claim = {
     'kinks move a little during training and leave a thin spike behind. Networks of one width are ' +
     'trained on the same data, scaled down step by step.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Train one network with antisymmetric pairs, of fixed width, on the targets $s\\,y_j$, and let $f^{\\rm lin}$ be the linearized model ' +
     'after as many steps. Then $\\|f-f^{\\rm lin}\\|_{L_2(S)}/(s\\|y\\|)=O(s^{1/2})$ as $s\\to0$; over the places that no kink has passed, ' +

@@ -33,6 +33,7 @@ export const univariateRate: Claim = {
     'it. Networks of up to tens of thousands of units are trained for three initializations, many times ' +
     'each, and a power law is fitted to their distance from the prediction.',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $(W,B)$ be sub-Gaussian with a continuous density, $a_i = A/\\sqrt n$, antisymmetric pairs. Gradient descent of all ' +
     'parameters on $\\tfrac12\\sum_j r_j^2$ with a small step fits the adjusted data $(x_j,\\, y_j-ux_j-v)$, and on ' +
