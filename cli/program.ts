@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCite } from './commands/cite.js';
 import { addDerive } from './commands/derive.js';
 import { addDesign } from './commands/design.js';
 import { addExplain } from './commands/explain.js';
@@ -30,6 +31,7 @@ export function buildProgram(finish: Finish): Command {
     addList,
     addShow,
     addExplain,
+    addCite,
     addDerive,
     addDesign,
     addPenalty,

@@ -15,7 +15,8 @@ export interface QpSolution {
 }
 
 /**
- * Solves min ½xᵀHx + cᵀx subject to Ax = b, H positive definite, by the dual method of Goldfarb and Idnani (quadprog-js).
+ * Solves min ½xᵀHx + cᵀx subject to Ax = b, H positive definite, by the dual method of Goldfarb and Idnani (1983), as
+ * quadprog-js has it.
  *
  * The problem is whitened first, and the optimality of every solution is verified independently of the package.
  * @throws RangeError on data of wrong sizes or not finite; Error when H is not positive definite, when the

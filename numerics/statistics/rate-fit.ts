@@ -18,7 +18,7 @@ export interface RateFit {
 
 /**
  * Least squares of log error on log width. Each run has its own seed and is one unit; the standard error is
- * MacKinnon and White's HC3, which needs neither equal variances at all widths nor a line without curvature,
+ * HC3 (MacKinnon and White 1985), which needs neither equal variances at all widths nor a line without curvature,
  * with Student's t on runs − 2 degrees of freedom for an interval of coverage 1 − alpha.
  * @throws RangeError for a non-positive or non-finite entry, fewer than two widths, or fewer than four runs
  */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { claimText } from '../../cli/claim-text.js';
 import { claims } from '../../proofs-check/registry.js';
+import { cite } from '../../reports/citations/cite.js';
 import { shownClaim } from '../../reports/claim-json.js';
 import { scratchFolder, theoremCheck } from './command.js';
 
@@ -84,6 +85,30 @@ describe('explain', () => {
       err: 'theorem-check: nowhere/report.json: no such file; check the path\n',
     });
     expect(theoremCheck('explain', 'no-such-claim')).toMatchObject({ code: 2, out: '' });
+  });
+});
+
+describe('cite', () => {
+  test('with --report prints what that run rests on', () => {
+    const claim = {
+      id: 'sgd-limit',
+      verdict: 'supported',
+      toothless: false,
+      missing: 0,
+      units: 1,
+      reason: '',
+    };
+    const statistic = { name: '', estimate: 0, interval: [0, 0], claimed: '' };
+    const run = { schema: 1, profile: 'quick', seed: 1, claims: [{ ...claim, statistic, controls: [] }] };
+    scratch.file('report.json', JSON.stringify(run));
+    const { code, out, err } = theoremCheck('cite', '--report', scratch.path);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toBe(cite(claims.filter(({ id }) => id === 'sgd-limit')));
+    expect(theoremCheck('cite', 'kernel-norm', '--report', scratch.path)).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('the run has no claim kernel-norm, expected one of sgd-limit') as string,
+    });
   });
 });
 

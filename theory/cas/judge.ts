@@ -25,8 +25,8 @@ export interface Judgement extends Testimony {
 /**
  * Decides whether `zero` vanishes identically on the domain.
  * - rejected: exact arithmetic or decimal digits found a point where it does not (named in the reason);
- * - proved: exactly zero at as many random points as the degree bound asks for (Schwartz–Zippel, odds of error
- *   2^-100, see `exactly`), with transcendentals as independent variables, zero to 60 digits, and no system
+ * - proved: exactly zero at as many random points as the degree bound of Schwartz (1980) and Zippel (1979) asks for
+ *   (odds of error 2^-100, see `exactly`), with transcendentals as independent variables, zero to 60 digits, and no system
  *   contradicts;
  * - supported: zero to 240 digits or more (see `resolved`) at all random points, on all sides of every case
  *   distinction, and no system contradicts, but exact arithmetic does not settle it;
