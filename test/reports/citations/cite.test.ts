@@ -12,6 +12,7 @@ const { version, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.js
   version: string;
   dependencies: Record<string, string>;
 };
+const publications = entries.filter(({ type }) => type !== 'software');
 const keys = (bibtex: string): string[] => parseBibliography(bibtex).map(({ key }) => key);
 const cited = (...ids: string[]): string[] => keys(cite(claims.filter(({ id }) => ids.includes(id))));
 
@@ -50,7 +51,8 @@ describe.each(claims.map((claim) => [claim.id, claim] as const))('%s', (id, clai
   test('has an entry for every publication that it names', () => {
     const text = [claim.source, claim.statement, claim.protocol].join('\n');
     const names = [...text.matchAll(NAMED)].map(([name]) => name);
-    const known = (name: string): BibEntry | undefined => entries.find((entry) => mention(entry).test(name));
+    const known = (name: string): BibEntry | undefined =>
+      publications.find((entry) => mention(entry).test(name));
     expect(names.filter((name) => known(name) === undefined)).toEqual([]);
     for (const name of names) expect(cited(id)).toContain(known(name)!.key);
   });
@@ -94,7 +96,7 @@ test('CITATION.cff tells the same as the bibliography', () => {
   const [paper] = entries.filter(({ key }) => key === 'jin-montufar-2023');
   const lines = cff.split('\n').map((line) => line.trim());
   for (const line of [
-    `title: "${software.fields.title}"`,
+    `title: '${software.fields.title}'`,
     `version: ${version}`,
     `- name: ${software.fields.author.replaceAll(/[{}]/g, '')}`,
     `title: ${paper.fields.title}`,
