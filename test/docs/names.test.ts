@@ -17,8 +17,9 @@ const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   scripts: Record<string, string>;
 };
 /** Files that a run writes. */
-const WRITTEN = /^(theorem-report\/.*|(index|findings|ledger)\.md|report\.json|junit\.xml)$/;
-const FILE = /^[\w.-]+(\/[\w.-]+)*\.(ts|md|json|csv|svg|py|xml|cff|mjs|yml)$|^[\w.-]+\/$/;
+const WRITTEN = /^(theorem-report|figures|evidence)\//;
+/** A path; a bare name can be that of many files. */
+const FILE = /^[\w.-]+(\/[\w.-]+)+\.[a-z]+$|^([\w.-]+\/)+$/;
 
 /** What in a piece of inline code names something that does not exist. */
 function unknownNames(code: string, folder: string): string[] {

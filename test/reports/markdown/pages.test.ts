@@ -44,6 +44,11 @@ describe('the page of a claim', () => {
     ]);
   });
 
+  it('begins with the claim in plain words', () => {
+    const body = page(result());
+    expect(body).toContain(`\n\n*In brief.* ${claim().inBrief}\n\n## Statement\n`);
+  });
+
   it('shows assumptions with what was measured, pipes and mathematics intact', () => {
     expect(page(result())).toContain(
       '| all $x_j$ lie in $\\lbrace \\zeta \\gt 0\\rbrace$ \\| yes | least ζ 0.021 | ✔ holds |',
