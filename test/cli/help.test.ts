@@ -3,7 +3,18 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT, theoremCheck } from './command.js';
 
-const COMMANDS = ['run', 'list', 'show', 'explain', 'cite', 'derive', 'design', 'penalty', 'predict', 'train'];
+const COMMANDS = [
+  'run',
+  'list',
+  'show',
+  'explain',
+  'cite',
+  'derive',
+  'design',
+  'penalty',
+  'predict',
+  'train',
+];
 
 test('--help and --version go to standard output and end with code 0', () => {
   const help = theoremCheck('--help');

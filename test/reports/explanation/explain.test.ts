@@ -4,7 +4,7 @@ import { wordsIn } from '../../../reports/explanation/glossary.js';
 import { reportedRun } from '../../../reports/explanation/reported-claim.js';
 import { reportJson } from '../../../reports/report-json.js';
 import { claims } from '../../../proofs-check/registry.js';
-import { claim, control, decision, result, run } from '../made-up-run.js';
+import { claim, decision, result, run } from '../made-up-run.js';
 
 const reported = (...results: Parameters<typeof run>[0][number][]) =>
   reportedRun.parse(JSON.parse(reportJson(run(results), { seconds: {}, machine: '' })));
