@@ -22,7 +22,7 @@ function anchors(path: string): Set<string> {
 }
 
 function problem(folder: string, path: string, target: string): string | undefined {
-  const [file, anchor] = target.split('#');
+  const [file, anchor] = target.split('#') as [string, string?];
   const where = file === '' ? path : normalize(join(folder, decodeURI(file)));
   if (where.startsWith('..')) return `${target} leads out of the repository`;
   if (!existsSync(join(ROOT, where))) return `${target}: no such file`;

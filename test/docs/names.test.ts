@@ -41,8 +41,8 @@ function unknownCommands(code: string): string[] {
 }
 
 function unknownClaims(code: string): string[] {
-  const [command, ...words] = ownWords(code);
-  if (!/^(explain|show|run|cite)$/.test(command ?? '')) return [];
+  const [command = '', ...words] = ownWords(code);
+  if (!/^(explain|show|run|cite)$/.test(command)) return [];
   const flag = words.findIndex((word) => word.startsWith('-'));
   const ids = words
     .slice(0, flag < 0 ? words.length : flag)
