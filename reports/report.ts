@@ -1,11 +1,12 @@
 import type { Run } from '../proofs-check/result.js';
 import { checkNumbers } from './check-numbers.js';
 import { renderFigure } from './figures/figure.js';
+import { htmlPage } from './html/page.js';
 import { junit } from './junit.js';
 import { claimPage } from './markdown/claim-page.js';
 import { findingsPage } from './markdown/findings-page.js';
 import { indexPage } from './markdown/index-page.js';
-import { MARK, figurePath, pagePath } from './names.js';
+import { HTML_PATH, MARK, figurePath, pagePath } from './names.js';
 import { pagesOf } from './page.js';
 
 /**
@@ -21,12 +22,19 @@ export function renderReport(run: Run): Map<string, string> {
     files.set(path, path.endsWith('.xml') ? `${body}\n` : `${body}\n${MARK}\n`);
   };
   const pages = pagesOf(run);
+  const drawings = new Map<string, string>();
   for (const { result, figures } of pages) {
-    for (const figure of figures) add(figurePath(result.claim.id, figure), renderFigure(figure));
+    for (const figure of figures) {
+      const path = figurePath(result.claim.id, figure);
+      const svg = renderFigure(figure);
+      add(path, svg);
+      drawings.set(path, svg);
+    }
   }
   for (const page of pages) add(pagePath(page.result.claim.id), claimPage(page, run));
   add('findings.md', findingsPage(pages));
   add('junit.xml', junit(run));
   add('index.md', indexPage(run));
+  add(HTML_PATH, htmlPage(run, pages, drawings));
   return files;
 }
