@@ -150,7 +150,7 @@ function assumptions({ assumptions: checked }: Result): Part {
   const rows = checked.map(({ statement, value, holds }) => [
     inline(statement),
     prose(value),
-    holds ? '✔ holds' : '✘ broken',
+    html`<span class="state">${holds ? '✔ holds' : '✘ broken'}</span>`,
   ]);
   return html`<h3>Assumptions</h3>
     ${dataTable('Assumptions', ['Assumption', 'Measured', 'State'], rows)}`;

@@ -79,12 +79,15 @@ function outline(look: Look, x: number, y: number, width: number): Markup {
   }
 }
 
-/** A smooth line: through the middle of each stretch, bent towards the points between. */
+/** A smooth line that is level at every point. */
 function curve(points: readonly Point[]): string {
-  const at = ({ x, y }: Point): string => `${short(x)} ${short(y)}`;
-  const middles = points.slice(1).map((b, k) => ({ x: (points[k].x + b.x) / 2, y: (points[k].y + b.y) / 2 }));
-  const bends = middles.slice(1).map((middle, k) => `Q${at(points[k + 1])} ${at(middle)}`);
-  return `M${at(points[0])}L${at(middles[0])}${bends.join('')}L${at(points.at(-1)!)}`;
+  const at = (x: number, y: number): string => `${short(x)} ${short(y)}`;
+  const stretches = points.slice(1).map((b, k) => {
+    const a = points[k];
+    const middle = (a.x + b.x) / 2;
+    return `C${at(middle, a.y)} ${at(middle, b.y)} ${at(b.x, b.y)}`;
+  });
+  return `M${at(points[0].x, points[0].y)}${stretches.join('')}`;
 }
 
 /** To a tenth of a pixel. */

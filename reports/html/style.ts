@@ -32,8 +32,10 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 .3em; }
 .contents-bar a { display: block; padding: .55rem 0; text-decoration: none; border-bottom: 2px solid transparent; }
 .contents-bar a[aria-current] { color: var(--ink); border-color: var(--lit); font-weight: 600; }
 .view { content-visibility: auto; contain-intrinsic-size: auto 1500px; padding-bottom: 3rem; }
-.js .view { content-visibility: visible; padding: 0; }
+.js .view { content-visibility: visible; padding: 0; scroll-margin-top: 100vh; }
 .katex { font-size: 1.12em; }
+/* A long formula goes on in the next line, at a sign between its parts. */
+.katex-display > .katex { white-space: normal; }
 .js .view[hidden] { content-visibility: hidden; contain-intrinsic-size: none; }
 .js main { padding-bottom: 4rem; }
 .badge { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .875rem; font-weight: 600; white-space: nowrap; }
@@ -66,15 +68,17 @@ th, td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0; 
 th { font-size: .8125rem; color: var(--quiet); font-weight: 600; border-bottom-color: var(--quiet); white-space: nowrap; }
 td small { display: block; }
 .number { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.state { white-space: nowrap; }
 #_table { width: 100%; }
 #_table tbody tr:hover { background: var(--soft); }
 figure { margin: 1.25rem 0; max-width: 45rem; }
 figure svg { display: block; width: 100%; min-width: 34rem; height: auto; }
 figcaption { color: var(--quiet); font-size: .9375rem; margin-top: .35rem; }
-details { border-bottom: 1px solid var(--line); max-width: 60rem; }
+details { border-bottom: 1px solid var(--line); }
 summary { cursor: pointer; padding: .45rem 0; }
 summary small { margin-left: .5rem; }
-.steps > li { margin: .75rem 0; max-width: 60rem; }
+.steps { max-width: none; }
+.steps > li { margin: .75rem 0; }
 .step { font-size: .875rem; color: var(--quiet); white-space: nowrap; }
 .step.proved { color: var(--supported); }
 .step.rejected { color: var(--refuted); }
@@ -88,7 +92,8 @@ summary small { margin-left: .5rem; }
 #_filter input { width: 18rem; max-width: 100%; }
 #_filter output { padding-bottom: .45rem; }
 .hint { color: var(--quiet); font-size: .8125rem; flex-basis: 100%; margin: 0; min-height: 1.5em; max-width: none; }
-.map { display: block; }
+.wide { width: calc(100vw - 3rem); max-width: 100rem; position: relative; left: 50%; transform: translateX(-50%); }
+.map { display: block; margin: 0 auto; max-width: 100%; min-width: 75rem; height: auto; }
 .map .edge { fill: none; stroke: var(--quiet); stroke-opacity: .75; }
 .map marker path { fill: var(--quiet); }
 .map .node rect, .map .node path { fill: var(--tone-ground); stroke: var(--tone); }
@@ -99,7 +104,22 @@ summary small { margin-left: .5rem; }
 .map a:hover > :nth-child(2), .map a:focus-visible > :nth-child(2) { stroke: var(--lit); stroke-width: 3; }
 .map.lit .edge { stroke-opacity: .2; }
 .map.lit .edge.on { stroke: var(--lit); stroke-opacity: 1; stroke-width: 2; }
-@media (max-width: 40rem) { body { font-size: 15px; } h2 { font-size: 1.3rem; } .outcome { font-size: 1.1rem; } .walk { flex-wrap: wrap; } }
+@media screen and (prefers-color-scheme: dark) { figure svg { filter: brightness(.92); } }
+@media screen and (max-width: 48rem) {
+  body { font-size: 15px; }
+  h2 { font-size: 1.3rem; }
+  .outcome { font-size: 1.1rem; }
+  .walk { flex-wrap: wrap; }
+  .walk :nth-child(2) { order: -1; flex-basis: 100%; }
+  .words div { grid-template-columns: 1fr; gap: 0; }
+  #_filter .hint, #_table thead { display: none; }
+  #_table tbody, #_table td { display: block; }
+  #_table tr { display: flex; flex-wrap: wrap; gap: .15rem 1rem; padding: .75rem 0; border-bottom: 1px solid var(--line); }
+  #_table tr[hidden] { display: none; }
+  #_table td { border: 0; padding: 0; }
+  #_table td:first-child, #_table td:nth-child(4), #_table td:nth-child(5) { flex-basis: 100%; }
+  #_table td[data-label]::before { content: attr(data-label) ': '; color: var(--quiet); }
+}
 `;
 
 /** On paper: all claims, each on a page of its own, nothing to click, dark ink on white whatever the screen. */
@@ -109,8 +129,10 @@ const PAPER = `
   :root { color-scheme: light; --ground: #fff; --soft: #fff; --ink: #000; --quiet: #444; --line: #bbb; --link: #000; --lit: #000;
     --supported: #0b5a3e; --supported-ground: #fff; --refuted: #8a3500; --refuted-ground: #fff;
     --inconclusive: #6b4b00; --inconclusive-ground: #fff; --toothless: #75305a; --toothless-ground: #fff; }
-  body { font-size: 9.5pt; }
-  header, main { max-width: none; padding: 0; }
+  html { font-size: 9.5pt; }
+  body { font-size: 1rem; }
+  header, main, p, ul, ol, dl, details, .steps > li { max-width: none; padding-inline: 0; }
+  ol, ul:not(.relations) { padding-left: 1.5rem; }
   a { text-decoration: none; }
   .contents-bar, .walk, #_filter, .hint { display: none; }
   .view, .js .view, .js .view[hidden] { display: block; content-visibility: visible; contain-intrinsic-size: none; padding: 0; break-before: page; }
@@ -120,7 +142,8 @@ const PAPER = `
   figure, tr, pre, .steps > li { break-inside: avoid; }
   .scroll { overflow: visible; }
   .number { white-space: normal; }
-  table { font-size: 8pt; }
+  table, small, .hint, th, .facts dt { font-size: .85rem; }
+  .katex-display { font-size: .85em; }
   figure { max-width: 150mm; }
   figure svg, .map { min-width: 0; width: 100%; height: auto; }
   details::details-content { content-visibility: visible; block-size: auto; }

@@ -15,7 +15,7 @@ export function verdictsView(run: Run, results: readonly Result[]): Markup {
     VIEWS.verdicts,
     'Verdicts',
     html`${filterForm(results)}
-      <div class="scroll" role="region" aria-label="Verdicts">
+      <div class="scroll" role="region" aria-label="Table of verdicts">
         <table id="_table">
           <thead>
             <tr>
@@ -46,7 +46,7 @@ function row(result: Result): Markup {
     <td>${claim.kind}</td>
     <td>${standingBadge(result)}</td>
     <td>${prose(statistic.name)}<br /><span class="number">${measuredCell(statistic)}</span></td>
-    <td>${prose(statistic.claimed)}</td>
-    <td>${controlsCaught(result)}</td>
+    <td data-label="Claimed">${prose(statistic.claimed)}</td>
+    <td data-label="Controls refuted">${controlsCaught(result)}</td>
   </tr> `;
 }

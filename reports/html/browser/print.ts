@@ -1,4 +1,6 @@
-// What is folded away is unfolded on paper.
+// On paper, what is folded away is unfolded, and formulas that were on no screen yet have their fonts.
+for (const font of document.fonts) void font.load();
+
 let folded: HTMLDetailsElement[] = [];
 
 addEventListener('beforeprint', () => {

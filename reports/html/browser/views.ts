@@ -9,10 +9,8 @@ function target(): HTMLElement | null {
 }
 
 function show(view: HTMLElement): void {
-  for (const each of views) {
-    if (each === view) each.removeAttribute('hidden');
-    else each.setAttribute('hidden', 'until-found');
-  }
+  shown.setAttribute('hidden', 'until-found');
+  view.removeAttribute('hidden');
   for (const link of links) {
     if (link.hash === `#${view.id}`) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
@@ -36,12 +34,8 @@ function follow(): void {
       return;
     }
   }
-  if (place === null || place === view) {
-    scrollTo(0, 0);
-    view.querySelector('h2')?.focus({ preventScroll: true });
-  } else {
-    place.scrollIntoView();
-  }
+  (place ?? view).scrollIntoView();
+  if (place === null || place === view) view.querySelector('h2')?.focus({ preventScroll: true });
 }
 
 document.documentElement.classList.add('js');
@@ -53,6 +47,6 @@ for (const view of views) {
   });
 }
 addEventListener('hashchange', follow);
+for (const view of views) view.setAttribute('hidden', 'until-found');
 show(target()?.closest<HTMLElement>('.view') ?? views[0]);
-if (target() === shown) scrollTo(0, 0);
-else target()?.scrollIntoView();
+target()?.scrollIntoView();
