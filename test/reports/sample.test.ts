@@ -5,12 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { sampleRun, withVerdicts } from '../../examples/readme.js';
 import { claims } from '../../proofs-check/registry.js';
 import { evidencePath, evidenceText } from '../../reports/evidence-files.js';
+import { HTML_PATH } from '../../reports/names.js';
 import { reportJson } from '../../reports/report-json.js';
 import { renderReport } from '../../reports/report.js';
 
 const ROOT = pathToFileURL(join(import.meta.dirname, '../../'));
 const SAMPLE = fileURLToPath(new URL('reports/sample', ROOT));
 const run = sampleRun(ROOT);
+const rendered = renderReport(run);
 
 describe('the committed sample report', () => {
   it('is a complete run of the full profile that passed', () => {
@@ -19,13 +21,19 @@ describe('the committed sample report', () => {
   });
 
   it('is rendered again from its stored evidence, byte for byte', () => {
-    const rendered = renderReport(run);
     for (const [path, text] of rendered) expect(readFileSync(join(SAMPLE, path), 'utf8'), path).toBe(text);
     const committed = readdirSync(SAMPLE, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(SAMPLE.length + 1));
     const expected = [...rendered.keys(), 'report.json', ...claims.map(({ id }) => evidencePath(id))];
     expect(committed.sort()).toEqual(expected.sort());
+  });
+
+  it('has every formula typeset in its HTML, derivations included, and stays below 15 MB', () => {
+    const page = rendered.get(HTML_PATH)!;
+    expect(page).not.toContain('class="unset"');
+    expect(page.match(/class="katex-display"/g)!.length).toBeGreaterThan(500);
+    expect(Buffer.byteLength(page)).toBeLessThan(15e6);
   });
 
   it('has a report.json that differs by times and machine only', () => {

@@ -9,7 +9,10 @@ function target(): HTMLElement | null {
 }
 
 function show(view: HTMLElement): void {
-  shown.setAttribute('hidden', 'until-found');
+  // The browser itself may have shown one, for a search or an address.
+  for (const each of views) {
+    if (each !== view && !each.hasAttribute('hidden')) each.setAttribute('hidden', 'until-found');
+  }
   view.removeAttribute('hidden');
   for (const link of links) {
     if (link.hash === `#${view.id}`) link.setAttribute('aria-current', 'page');
@@ -47,6 +50,5 @@ for (const view of views) {
   });
 }
 addEventListener('hashchange', follow);
-for (const view of views) view.setAttribute('hidden', 'until-found');
 show(target()?.closest<HTMLElement>('.view') ?? views[0]);
 target()?.scrollIntoView();

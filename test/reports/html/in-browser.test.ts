@@ -265,7 +265,7 @@ describe.skipIf(CHROMIUM === undefined)(
           `[...document.querySelectorAll('details > ol')].every((each) => each.checkVisibility({ contentVisibilityAuto: true }))`,
         ),
       ).toBe(true);
-      await page.emulateMediaType('screen');
+      await page.emulateMediaType();
       const paper = (pageRanges: string): Promise<Uint8Array> => page.pdf({ format: 'A4', pageRanges });
       await expect(paper(`${4 + everyKind.results.length}`)).resolves.toBeDefined();
       // Formulas have been on no screen yet.
