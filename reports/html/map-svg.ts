@@ -6,12 +6,16 @@ import { type MapLayout, NODE_HEIGHT, type Point } from './map-layout.js';
 import type { Markup } from './markup.js';
 import { html } from './markup.js';
 
+/** Pixels; a map that is wider shrinks to this, and to no less, so that it can be read. */
+const LEAST_WIDTH = 1200;
+
 type Node = MapLayout['nodes'][number];
 
 /** The map as SVG; a node is a link to its claim's view, so that a click or Enter opens it. */
 export function mapSvg({ width, height, nodes, edges }: MapLayout): Markup {
   return html`<svg
     class="map"
+    style="min-width: ${Math.min(width, LEAST_WIDTH)}px"
     width="${width}"
     height="${height}"
     viewBox="0 0 ${width} ${height}"

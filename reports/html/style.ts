@@ -93,7 +93,7 @@ summary small { margin-left: .5rem; }
 #_filter output { padding-bottom: .45rem; }
 .hint { color: var(--quiet); font-size: .8125rem; flex-basis: 100%; margin: 0; min-height: 1.5em; max-width: none; }
 .wide { width: calc(100vw - 3rem); max-width: 100rem; position: relative; left: 50%; transform: translateX(-50%); }
-.map { display: block; margin: 0 auto; max-width: 100%; min-width: 75rem; height: auto; }
+.map { display: block; margin: 0 auto; max-width: 100%; height: auto; }
 .map .edge { fill: none; stroke: var(--quiet); stroke-opacity: .75; }
 .map marker path { fill: var(--quiet); }
 .map .node rect, .map .node path { fill: var(--tone-ground); stroke: var(--tone); }
@@ -132,7 +132,7 @@ const PAPER = `
   html { font-size: 9.5pt; }
   body { font-size: 1rem; }
   header, main, p, ul, ol, dl, details, .steps > li { max-width: none; padding-inline: 0; }
-  ol, ul:not(.relations) { padding-left: 1.5rem; }
+  ol, ul:not(.relations) { padding-left: 2.2rem; }
   a { text-decoration: none; }
   .contents-bar, .walk, #_filter, .hint { display: none; }
   .view, .js .view, .js .view[hidden] { display: block; content-visibility: visible; contain-intrinsic-size: none; padding: 0; break-before: page; }
@@ -145,7 +145,8 @@ const PAPER = `
   table, small, .hint, th, .facts dt { font-size: .85rem; }
   .katex-display { font-size: .85em; }
   figure { max-width: 150mm; }
-  figure svg, .map { min-width: 0; width: 100%; height: auto; }
+  figure svg { width: 100%; }
+  figure svg, .map { min-width: 0 !important; max-width: 100%; height: auto; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .badge { padding: 0; }
 }
