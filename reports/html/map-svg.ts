@@ -23,7 +23,16 @@ export function mapSvg({ width, height, nodes, edges }: MapLayout): Markup {
     font-size="12"
   >
     <defs>
-      <marker id="_arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+      <marker
+        id="_arrow"
+        viewBox="0 0 8 8"
+        refX="7"
+        refY="4"
+        markerWidth="8"
+        markerHeight="8"
+        markerUnits="userSpaceOnUse"
+        orient="auto"
+      >
         <path d="M0 0.5L8 4L0 7.5Z" />
       </marker>
     </defs>

@@ -23,7 +23,7 @@ a { color: var(--link); text-underline-offset: .15em; }
 :focus-visible { outline: 2px solid var(--lit); outline-offset: 2px; border-radius: 3px; }
 small { color: var(--quiet); font-size: .8125rem; }
 code, pre, kbd { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; font-size: .875em; }
-pre { background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; overflow-x: auto; max-width: 100%; }
+pre { background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 100%; }
 kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 .3em; }
 .outcome { font-size: 1.35rem; line-height: 1.35; font-weight: 650; margin: .25rem 0; max-width: none; }
 .run { color: var(--quiet); }
@@ -36,6 +36,7 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 .3em; }
 .katex { font-size: 1.12em; }
 /* A long formula goes on in the next line, at a sign between its parts. */
 .katex-display > .katex { white-space: normal; }
+.katex-display .base { margin-block: .2em; }
 .js .view[hidden] { content-visibility: hidden; contain-intrinsic-size: none; }
 .js main { padding-bottom: 4rem; }
 .badge { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .875rem; font-weight: 600; white-space: nowrap; }
