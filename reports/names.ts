@@ -16,6 +16,9 @@ function fileStem(id: string): string {
   return id;
 }
 
+/** Path of the whole report as one page, in the report folder. */
+export const HTML_PATH = 'report.html';
+
 /** Path of a claim's page in the report folder. */
 export function pagePath(claimId: string): string {
   return `${fileStem(claimId)}.md`;

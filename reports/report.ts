@@ -1,13 +1,14 @@
 import type { Run } from '../proofs-check/result.js';
 import { checkNumbers } from './check-numbers.js';
 import { renderFigure } from './figures/figure.js';
+import { htmlPage } from './html/page.js';
 import { junit } from './junit.js';
 import { claimPage } from './markdown/claim-page.js';
 import { findingsPage } from './markdown/findings-page.js';
 import { indexPage } from './markdown/index-page.js';
 import { jobSummary } from './markdown/job-summary.js';
 import { ledgerPage } from './markdown/ledger-page.js';
-import { MARK, figurePath, pagePath } from './names.js';
+import { HTML_PATH, MARK, figurePath, pagePath } from './names.js';
 import { pagesOf } from './page.js';
 import type { Sources } from './sources.js';
 
@@ -24,8 +25,14 @@ export function renderReport(run: Run, sources: Sources = new Map()): Map<string
     files.set(path, path.endsWith('.xml') ? `${body}\n` : `${body}\n${MARK}\n`);
   };
   const pages = pagesOf(run);
+  const drawings = new Map<string, string>();
   for (const { result, figures } of pages) {
-    for (const figure of figures) add(figurePath(result.claim.id, figure), renderFigure(figure));
+    for (const figure of figures) {
+      const path = figurePath(result.claim.id, figure);
+      const svg = renderFigure(figure);
+      add(path, svg);
+      drawings.set(path, svg);
+    }
   }
   for (const page of pages) add(pagePath(page.result.claim.id), claimPage(page, run));
   add('findings.md', findingsPage(pages));
@@ -33,5 +40,6 @@ export function renderReport(run: Run, sources: Sources = new Map()): Map<string
   add('junit.xml', junit(run, sources));
   add('summary.md', jobSummary(run));
   add('index.md', indexPage(run));
+  add(HTML_PATH, htmlPage(run, pages, drawings));
   return files;
 }

@@ -3,7 +3,8 @@ import { counted, escapeXml, oneLine } from '../format.js';
 import { displayMath } from './math.js';
 import { text } from './text.js';
 
-const STATUS: Readonly<Record<StepStatus, string>> = {
+/** How a step is marked, by what verified it. */
+export const STATUS: Readonly<Record<StepStatus, string>> = {
   proved: '✔ proved',
   supported: '≈ numerically supported',
   stated: '· stated',
@@ -26,7 +27,8 @@ function folded(derivation: Derivation): string[] {
   return [`<details>${summary}`, ...derivation.steps.flatMap(stepBlocks), '</details>'];
 }
 
-function tally({ steps }: Derivation): string {
+/** "9 steps, 6 proved, 3 stated". */
+export function tally({ steps }: Derivation): string {
   const of = (status: StepStatus): number => steps.filter((step) => step.status === status).length;
   const words = (['proved', 'supported', 'stated', 'abstained', 'rejected'] as const)
     .filter((status) => of(status) > 0)

@@ -2,27 +2,14 @@ import { claims } from '../../proofs-check/registry.js';
 import { missingShards } from '../../proofs-check/merge.js';
 import type { Shards } from '../../proofs-check/plan.js';
 import type { Result, Run } from '../../proofs-check/result.js';
-import { pagePath, replayCommand } from '../names.js';
+import { HTML_PATH, pagePath, replayCommand } from '../names.js';
 import { shardsNote } from '../shards-note.js';
 import { byConcern, controlsCaught, outcome, standing } from '../verdict.js';
+import { NUMBERS_EXPLAINED, VERDICT_WORDS } from '../words.js';
 import { claimGraph } from './mermaid.js';
 import { measuredCell } from './statistic.js';
 import { table } from './table.js';
 import { text } from './text.js';
-
-const VERDICT_WORDS = table(
-  ['Word', 'Meaning'],
-  [
-    ['✔ supported', 'the evidence bears the statement out, within the error that was allowed beforehand'],
-    ['✘ refuted', 'the evidence contradicts the statement'],
-    ['? inconclusive', 'the evidence does not decide; the reason says what would'],
-    [
-      'TOOTHLESS',
-      'a control, a deliberately false version of the claim, was not refuted: the verdict means nothing',
-    ],
-    ['INCOMPLETE', 'some planned measurements are missing: the verdict is provisional'],
-  ],
-);
 
 const MAP_LEGEND =
   'An arrow leads from a claim to one that uses it. Shape and colour both show what the evidence says: rounded and green is supported, ' +
@@ -38,10 +25,10 @@ export function indexPage(run: Run): string {
     verdicts(run),
     '[Findings](findings.md): where the paper as printed and the measurements differ. [Error ledger](ledger.md): what each verdict took of the ' +
       'allowed chance of error.',
+    `[${HTML_PATH}](${HTML_PATH}): all of this on one page, to filter, browse and print.`,
     '## What the words mean',
-    VERDICT_WORDS,
-    'Controls are counted as refuted of all that ran. Square brackets hold the interval of an estimated rate, and the ' +
-      'smallest and largest case of an identity.',
+    table(['Word', 'Meaning'], VERDICT_WORDS),
+    NUMBERS_EXPLAINED,
     '## Repeat the run',
     `\`\`\`sh\n${replayCommand(run, selection(run))}\n\`\`\``,
     'Every file of this folder comes out the same, byte for byte, except `report.json`, which alone holds times ' +
@@ -61,7 +48,7 @@ function shardsSection(run: Run, shards: Shards): string[] {
 }
 
 /** The claims to name in a replay: none if all were selected. */
-function selection({ results }: Run): string[] {
+export function selection({ results }: Run): string[] {
   const selected = results.map(({ claim }) => claim.id);
   return claims.every(({ id }) => selected.includes(id)) ? [] : selected;
 }

@@ -1,3 +1,7 @@
+/** Inline mathematics as GitHub reads it: no blank inside the dollars, no digit after the last one. */
+export const INLINE_MATH = /(?<![\\$])\$(?![\s$])((?:\\.|[^$\\\n])*?(?:\\.|[^$\\\s]))\$(?![\d$])/;
+export const DISPLAY_MATH = /\$\$([\s\S]+?)\$\$/;
+
 const REWRITES: Readonly<Record<string, string>> = {
   '\\{': '\\lbrace ',
   '\\}': '\\rbrace ',

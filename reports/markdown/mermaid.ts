@@ -1,4 +1,5 @@
 import type { Result } from '../../proofs-check/result.js';
+import { type TheoremMap, theoremMap } from '../theorem-map.js';
 import { verdictText } from '../verdict.js';
 
 /** Brackets of a node: the shape says the verdict even without colour. */
@@ -18,34 +19,20 @@ const CLASSES = [
   'classDef absent fill:#f0f0f0,stroke:#767676,color:#202020,stroke-dasharray:4 3',
 ];
 
-/**
- * How the claims build on each other; an arrow leads from a claim to one that uses it. Arrows that other arrows
- * imply are left out.
- */
+/** How the claims build on each other, as GitHub draws it; see theorem-map.ts. */
 export function claimGraph(results: readonly Result[]): string {
-  const ran = new Map(results.map((result) => [result.claim.id, result]));
-  const ids = [...new Set(results.flatMap(({ claim }) => [claim.id, ...claim.uses]))];
-  const name = (id: string): string => `c${ids.indexOf(id)}`;
-  const nodes = ids.map((id) => node(name(id), id, ran.get(id)));
-  const uses = (id: string): readonly string[] => ran.get(id)?.claim.uses ?? [];
-  const rests = (id: string, on: string): boolean => uses(id).some((used) => used === on || rests(used, on));
-  const edges = results.flatMap(({ claim }) =>
-    claim.uses
-      .filter((used) => !claim.uses.some((other) => rests(other, used)))
-      .map((used) => `${name(used)} --> ${name(claim.id)}`),
-  );
-  return [
-    '```mermaid',
-    'graph LR',
-    ...[...nodes, ...edges, ...CLASSES].map((line) => `  ${line}`),
-    '```',
-  ].join('\n');
+  const { nodes, edges } = theoremMap(results);
+  const name = (id: string): string => `c${nodes.findIndex((each) => each.id === id)}`;
+  const lines = [
+    ...nodes.map((each) => node(name(each.id), each)),
+    ...edges.map(({ from, to }) => `${name(from)} --> ${name(to)}`),
+    ...CLASSES,
+  ];
+  return ['```mermaid', 'graph LR', ...lines.map((line) => `  ${line}`), '```'].join('\n');
 }
 
-function node(name: string, id: string, result: Result | undefined): string {
-  const verdict = result?.decision.verdict;
-  const look = result?.toothless === true ? 'toothless' : (verdict ?? 'absent');
+function node(name: string, { id, look, result }: TheoremMap['nodes'][number]): string {
   const [open, close] = SHAPES[look];
-  const remark = verdict === undefined ? 'not in this run' : verdictText(verdict);
+  const remark = result === undefined ? 'not in this run' : verdictText(result.decision.verdict);
   return `${name}${open}"${id}<br/>${remark}${look === 'toothless' ? ', toothless' : ''}"${close}:::${look}`;
 }

@@ -1,9 +1,6 @@
 import { oneLine, wellFormed } from '../format.js';
-import { displayMath, portableLatex } from './math.js';
+import { DISPLAY_MATH, INLINE_MATH, displayMath, portableLatex } from './math.js';
 
-/** Inline mathematics as GitHub reads it: no blank inside the dollars, no digit after the last one. */
-const INLINE_MATH = /(?<![\\$])\$(?![\s$])((?:\\.|[^$\\\n])*?(?:\\.|[^$\\\s]))\$(?![\d$])/;
-const DISPLAY_MATH = /\$\$([\s\S]+?)\$\$/;
 const CODE = /```[\s\S]*?```|``[^\n]*?``|`[^`\n]*`/;
 
 const MATH_IN_TEXT = new RegExp(INLINE_MATH.source, 'g');
@@ -11,15 +8,20 @@ const MATH_IN_MARKDOWN = new RegExp(`${CODE.source}|${DISPLAY_MATH.source}|${INL
 
 /** Plain text, with mathematics between dollar signs, as one line of Markdown; valid in a table's cell too. */
 export function text(plain: string): string {
-  const line = oneLine(plain);
-  const parts: string[] = [];
+  return mathParts(oneLine(plain))
+    .map((part) => ('math' in part ? `$${portableLatex(part.math)}$` : escapeMarkdown(part.text)))
+    .join('');
+}
+
+/** A line cut into plain text and the LaTeX between its dollar signs. */
+export function mathParts(line: string): ({ readonly text: string } | { readonly math: string })[] {
+  const parts: ({ text: string } | { math: string })[] = [];
   let end = 0;
   for (const match of line.matchAll(MATH_IN_TEXT)) {
-    parts.push(escapeMarkdown(line.slice(end, match.index)), `$${portableLatex(match[1])}$`);
+    parts.push({ text: line.slice(end, match.index) }, { math: match[1] });
     end = match.index + match[0].length;
   }
-  parts.push(escapeMarkdown(line.slice(end)));
-  return parts.join('');
+  return [...parts, { text: line.slice(end) }];
 }
 
 function escapeMarkdown(literal: string): string {

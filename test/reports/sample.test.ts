@@ -7,12 +7,14 @@ import { sampleRun, withVerdicts } from '../../examples/readme.js';
 import { claims } from '../../proofs-check/registry.js';
 import { evidencePath, evidenceText } from '../../reports/evidence-files.js';
 import { MANIFEST } from '../../reports/manifest.js';
+import { HTML_PATH } from '../../reports/names.js';
 import { reportJson } from '../../reports/report-json.js';
 import { renderReport } from '../../reports/report.js';
 
 const ROOT = pathToFileURL(join(import.meta.dirname, '../../'));
 const SAMPLE = fileURLToPath(new URL('reports/sample', ROOT));
 const run = sampleRun(ROOT);
+const rendered = renderReport(run, claimSources());
 
 describe('the committed sample report', () => {
   it('is a complete run of the full profile that passed', () => {
@@ -21,7 +23,6 @@ describe('the committed sample report', () => {
   });
 
   it('is rendered again from its stored evidence, byte for byte', () => {
-    const rendered = renderReport(run, claimSources());
     for (const [path, text] of rendered) expect(readFileSync(join(SAMPLE, path), 'utf8'), path).toBe(text);
     const committed = readdirSync(SAMPLE, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -29,6 +30,13 @@ describe('the committed sample report', () => {
     const expected = [...rendered.keys(), 'report.json', ...claims.map(({ id }) => evidencePath(id))];
     // The manifest names the code that measured; it is checked where it is read (test/cli/resume.test.ts).
     expect(committed.filter((path) => path !== MANIFEST).sort()).toEqual(expected.sort());
+  });
+
+  it('has every formula typeset in its HTML, derivations included, and stays below 15 MB', () => {
+    const page = rendered.get(HTML_PATH)!;
+    expect(page).not.toContain('class="unset"');
+    expect(page.match(/class="katex-display"/g)!.length).toBeGreaterThan(500);
+    expect(Buffer.byteLength(page)).toBeLessThan(15e6);
   });
 
   it('has a report.json that differs by times and machine only', () => {
