@@ -44,16 +44,11 @@ export function poolEvidence(claim: Claim, pilots: readonly Evidence[]): Pool {
 }
 
 /**
- * Evidence of a run that was never made: every unit of the plan gets what a unit of its stratum measured, drawn with
- * replacement. A unit's rows stay together, so claim and controls depend on each other as they do.
+ * Units that were never measured: every unit of the plan gets what one of its stratum measured, drawn with replacement.
+ * A unit's rows stay together, so claim and controls depend on each other as they do.
  */
-export function drawEvidence({ pilot, plan }: Pool, random: RandomStream): Evidence {
-  const units = plan.map(({ unit, stratum }) => ({
-    unit,
-    measured: stratum[random.integer(stratum.length)],
-  }));
-  return { ...pilot, units };
-}
+export const drawUnits = ({ plan }: Pool, random: RandomStream): Evidence['units'] =>
+  plan.map(({ unit, stratum }) => ({ unit, measured: stratum[random.integer(stratum.length)] }));
 
 /** The groups of the rows of each hypothesis. */
 const shape = (measured: Measured, decided: readonly string[]): unknown =>

@@ -1,0 +1,106 @@
+import { proportionBounds } from '../numerics/statistics/proportion.js';
+import { significant } from '../reports/format.js';
+import { table } from '../reports/markdown/table.js';
+import { byKind } from './figures.js';
+import { chanceLeftOpen, withFurtherStage } from './margins.js';
+import type { Results } from './results.js';
+import type { HypothesisTally, Tally } from './tally.js';
+
+/** Chance of rejecting one uniform sample of p-values or more, over all that are tested. */
+export const TEST_BUDGET = 1e-2;
+
+/** What a criterion asks for, what was seen, and whether that meets it. */
+interface Criterion {
+  readonly what: string;
+  readonly wanted: string;
+  readonly seen: string;
+  readonly met: boolean;
+}
+
+/** Runs in which a hypothesis came out as wanted. */
+export const kept = ({ pValues, wrong, open }: HypothesisTally): number => pValues.length - wrong - open;
+
+export const controlsOf = ({ hypotheses }: Tally): HypothesisTally[] =>
+  hypotheses.filter(({ hypothesis }) => hypothesis !== 'claim');
+
+/** "0 of 1000 (at most 3.0e-3 with 95 % confidence)" */
+export const share = (count: number, trials: number): string =>
+  `${count} of ${trials} (at most ${significant(proportionBounds(count, trials).upper, 2)} with 95 % confidence)`;
+
+/** The criteria, as a table. */
+export function summaryTable(results: Results): string {
+  return table(
+    ['Criterion', 'wanted', 'seen', ''],
+    criteria(results).map(({ what, wanted, seen, met }) => [what, wanted, seen, met ? '✔' : '✘']),
+  );
+}
+
+function criteria(results: Results): Criterion[] {
+  const { synthetic, real, fresh, margins, alpha, nulls, scores } = results;
+  const tests = nulls.length + scores.length;
+  const rejected = [...nulls, ...scores].filter(({ uniformity }) => uniformity.pAbove < TEST_BUDGET / tests);
+  const weakest = (tally: Tally): HypothesisTally | undefined =>
+    controlsOf(tally).toSorted((a, b) => kept(a) - kept(b))[0];
+  const power = (what: string, tally: Tally): Criterion[] => {
+    const least = weakest(tally);
+    if (!least) return [];
+    return [
+      {
+        what: `each control is refuted, ${what}`,
+        wanted: 'in 99 % at least',
+        seen:
+          `least often: ${kept(least)} of ${tally.runs}` +
+          (kept(least) < tally.runs ? ` (${least.claim}, ${least.hypothesis})` : ' (every one in every run)'),
+        met: kept(least) >= 0.99 * tally.runs,
+      },
+    ];
+  };
+  const inTheEnd = chanceLeftOpen(margins.map(withFurtherStage), alpha);
+  const notPassed = fresh.filter(({ passed }) => !passed).length;
+  return [
+    {
+      what: 'synthetic runs that do not pass',
+      wanted: '≤ 4 in 1000',
+      seen: share(synthetic.notPassed, synthetic.runs),
+      met: synthetic.notPassed <= 0.004 * synthetic.runs,
+    },
+    {
+      what: 'the same by the laws of the margins',
+      wanted: '≤ 1e-3 per run',
+      seen: `at most ${significant(inTheEnd, 2)}`,
+      met: inTheEnd <= 1e-3,
+    },
+    ...power('synthetic runs', synthetic),
+    {
+      what: 'whole runs with fresh seeds, at least 50',
+      wanted: 'all pass',
+      seen: `${notPassed} of ${fresh.length} do not pass (the chance is at most ${significant(proportionBounds(notPassed, fresh.length).upper, 2)} with 95 % confidence)`,
+      met: notPassed === 0 && fresh.length >= 50,
+    },
+    ...power('fresh seeds', real),
+    {
+      what: 'p-values under their null are not too small (Kolmogorov and Smirnov, one-sided)',
+      wanted: `none rejected at ${TEST_BUDGET} over all`,
+      seen: `${rejected.length} of ${tests} rejected`,
+      met: rejected.length === 0,
+    },
+    ...byKind(nulls).map(([kind, members]) => coverage(kind, members, 0.05)),
+  ];
+}
+
+/** The typical coverage at 95 % must agree with the nominal one to a point. */
+function coverage(kind: string, members: Results['nulls'], level: number): Criterion {
+  const rates = members
+    .map(({ misses, draws }) => {
+      const found = misses.find((each) => each.level === level);
+      return found ? (found.above + found.below) / draws : NaN;
+    })
+    .toSorted((a, b) => a - b);
+  const median = rates[Math.floor(rates.length / 2)];
+  return {
+    what: `coverage of 95 % intervals, ${kind}`,
+    wanted: '94 % … 96 % in the middle group',
+    seen: `${significant(100 * (1 - median), 3)} % (all: ${significant(100 * (1 - rates[rates.length - 1]), 3)} … ${significant(100 * (1 - rates[0]), 3)} %)`,
+    met: Math.abs(median - level) <= 0.01,
+  };
+}
