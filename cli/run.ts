@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Claim, Profile } from '../proofs-check/claim.js';
 import type { Run } from '../proofs-check/result.js';
 import { collectEvidence, type Collected } from '../proofs-check/runner.js';
-import { assembleRun, judgeEvidence } from '../proofs-check/verdict.js';
+import { judgeRun } from '../proofs-check/verdict.js';
 import { EVIDENCE_FOLDER } from '../reports/evidence-files.js';
 import { verdictTable } from '../reports/verdict-table.js';
 import type { Shard } from './arguments.js';
@@ -26,8 +26,7 @@ export async function runClaims(ids: readonly string[], options: RunOptions): Pr
   const claims = claimsNamed(ids);
   prepareFolder(options.out);
   const { evidence, seconds } = await interruptible(ids, claims, options);
-  const results = claims.map((claim, k) => judgeEvidence(claim, evidence[k]));
-  const run = assembleRun(options.profile, options.seed, results);
+  const run = judgeRun(options.profile, options.seed, evidence);
   storeRun(options.out, run, seconds);
   return { output: verdictTable(run), exitCode: exitCodeOf(run) };
 }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { claims } from '../proofs-check/registry.js';
 import type { Run } from '../proofs-check/result.js';
-import { assembleRun, judgeEvidence } from '../proofs-check/verdict.js';
+import { judgeRun } from '../proofs-check/verdict.js';
 import { outcome } from '../reports/verdict.js';
 import { evidencePath, readEvidence } from '../reports/evidence-files.js';
 import { summaryTable } from '../reports/markdown/summary.js';
@@ -14,8 +14,7 @@ export function sampleRun(root: URL): Run {
   const evidence = claims.map(({ id }) =>
     readEvidence(fileURLToPath(new URL(`reports/sample/${evidencePath(id)}`, root))),
   );
-  const results = claims.map((claim, k) => judgeEvidence(claim, evidence[k]));
-  return assembleRun(evidence[0].profile, evidence[0].seed, results);
+  return judgeRun(evidence[0].profile, evidence[0].seed, evidence);
 }
 
 /** The README with the outcome of the sample report in its first screen, the verdicts folded below it. */

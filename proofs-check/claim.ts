@@ -147,6 +147,11 @@ export interface Claim {
   readonly controls: readonly Control[];
   /** Symbolic derivations by hypothesis, of the claim and of controls: a false step refutes, an open one decides nothing. */
   derivations?(): Promise<Derivations>;
+  /**
+   * The units are independent repetitions, told apart by their random streams alone: the same plan once more adds as
+   * many independent runs. Such a claim has a further stage, measured where its first one leaves something undecided.
+   */
+  readonly repeatable?: true;
   units(profile: Profile): readonly Unit[];
   /** Pure: the same unit and streams give the same rows, bit for bit. */
   measure(unit: Unit, random: Streams): Measured;

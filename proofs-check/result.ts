@@ -9,19 +9,32 @@ export interface Evidence {
   readonly units: readonly { readonly unit: Unit; readonly measured: Measured }[];
 }
 
+/** What a decision cost of the error budget of the run. */
+export interface Chance {
+  /** The least error level at which the evidence decides; see p-value.ts. */
+  readonly p: number;
+  /** The level that Holm’s step-down granted, at which it was decided. */
+  readonly level: number;
+  /** The look that decided: 1, or 2 after the further stage. */
+  readonly look: number;
+  /** How many times as many units would decide if the estimate stays; only where the noise alone left it open. */
+  readonly needed?: number;
+}
+
 export interface ControlResult {
   readonly control: Control;
   readonly decision: Decision;
+  readonly chance: Chance;
 }
 
-/** What the evidence of one claim says; a pure function of claim and evidence (see judge.ts). */
+/** What the evidence of one claim says; a pure function of the evidence of the run (see verdict.ts). */
 export interface Result {
   readonly claim: Claim;
   readonly evidence: Evidence;
-  /** Rows by hypothesis, over all units. */
+  /** Rows by hypothesis, over all units that the claim was decided from. */
   readonly measured: Measured;
-  readonly alpha: number;
   readonly decision: Decision;
+  readonly chance: Chance;
   readonly assumptions: readonly {
     readonly statement: string;
     readonly value: string;
@@ -41,6 +54,8 @@ export interface Run {
   readonly profile: Profile;
   readonly seed: number;
   readonly results: readonly Result[];
+  /** Hypotheses, selected or not, that the error budget was divided over. */
+  readonly hypotheses: number;
   readonly passed: boolean;
 }
 

@@ -1,106 +1,163 @@
-import type { Claim, Decision, Measured, Row } from './claim.js';
-import type { Evidence, Result, Run } from './result.js';
+import { normalQuantile } from '../numerics/statistics/quantiles.js';
+import type { Claim, Control, Decision, Measured, Profile, Row } from './claim.js';
+import { holmLevels } from './holm.js';
+import { pValue } from './p-value.js';
+import { undecided, withAssumptions, withDerivations } from './qualified.js';
 import { claims } from './registry.js';
+import type { Chance, Evidence, Result, Run } from './result.js';
+import { controlsOf, LOOKS, looksAt, type Looks } from './stages.js';
 
-/** Chance of a wrong verdict anywhere in a run; divided evenly over all registered claims and hypotheses. */
+/** Chance of a wrong verdict anywhere in a run: half of it for each look, divided over the hypotheses by Holm. */
 export const RUN_ALPHA = 1e-3;
 
-/** Each hypothesis' share of the budget: it depends on the registry alone, so a claim replayed alone decides alike. */
-export function hypothesisAlpha(registry: readonly Claim[] = claims): number {
-  return RUN_ALPHA / registry.reduce((sum, claim) => sum + 1 + claim.controls.length, 0);
+export interface Budget {
+  /** The claims that it is divided over, selected or not. */
+  readonly registry?: readonly Claim[];
+  readonly alpha?: number;
 }
 
-/** Rows by hypothesis over all units, in the order of the units. */
-export function gather(evidence: Evidence): Measured {
-  const rows: Partial<Record<string, Row[]>> = {};
-  for (const { measured } of evidence.units) {
-    for (const [hypothesis, measuredRows] of Object.entries(measured))
-      (rows[hypothesis] ??= []).push(...(measuredRows ?? []));
-  }
-  return rows;
+/** Hypotheses that the budget is divided over: all of the registry, so that a part of a run spends no more of it. */
+export function familySize(profile: Profile, registry: readonly Claim[] = claims): number {
+  return registry.reduce((sum, claim) => sum + 1 + controlsOf(claim, profile).length, 0);
 }
 
-/** Decides a claim and its controls from the evidence: the same `decide` for each of them. Pure. */
-export function judgeEvidence(claim: Claim, evidence: Evidence, alpha = hypothesisAlpha()): Result {
-  const measured = gather(evidence);
-  const planned = claim.units(evidence.profile).length;
-  const missing = planned - evidence.units.length;
-  const decide = (id: string): Decision => {
-    const rows = measured[id] ?? [];
-    if (missing > 0)
-      return undecided(`incomplete: ${evidence.units.length} of ${planned} units of work measured`);
-    return rows.length > 0 ? claim.decide(rows, alpha) : undecided('nothing was measured');
+/**
+ * Judges the evidence of a run: every claim and every control by the same `decide`, at the level that Holm’s step-down
+ * over all of them grants. What the first look left open is decided at the second one, if its further stage was
+ * measured; what the first one decided stands. Pure.
+ * A run passes when something was measured, every claim is supported and every control is refuted.
+ * @throws RangeError for evidence of a claim that is not in the registry
+ */
+export function judgeRun(
+  profile: Profile,
+  seed: number,
+  evidence: readonly Evidence[],
+  { registry = claims, alpha = RUN_ALPHA }: Budget = {},
+): Run {
+  const hypotheses = familySize(profile, registry);
+  const cases = evidence.map((each) => caseOf(each, registry));
+  const open = cases.flatMap((each) => each.hypotheses.map((hypothesis) => pending(each, hypothesis)));
+  const levels = Array.from({ length: LOOKS }, (_, look) =>
+    holmLevels(
+      open.map(({ p }) => p[look]),
+      alpha / LOOKS,
+      hypotheses,
+    ),
+  );
+  const decided = new Map(open.map((each, k) => [each, decideAt(each, [levels[0][k], levels[1][k]])]));
+  const results = cases.map((each) =>
+    resultOf(
+      each,
+      open.filter(({ of }) => of === each).flatMap((hypothesis) => decided.get(hypothesis) ?? []),
+    ),
+  );
+  const passed =
+    results.length > 0 &&
+    results.every((r) => r.decision.verdict === 'supported' && !r.toothless && r.missing === 0);
+  return { profile, seed, results, hypotheses, passed };
+}
+
+/** Evidence of one claim, sorted by look. */
+interface Case {
+  readonly claim: Claim;
+  readonly evidence: Evidence;
+  readonly looks: Looks;
+  readonly controls: readonly Control[];
+  /** 'claim', then its controls. */
+  readonly hypotheses: readonly string[];
+}
+
+function caseOf(evidence: Evidence, registry: readonly Claim[]): Case {
+  const claim = registry.find(({ id }) => id === evidence.claim);
+  if (!claim) throw new RangeError(`evidence of an unknown claim ${JSON.stringify(evidence.claim)}`);
+  const controls = controlsOf(claim, evidence.profile);
+  return {
+    claim,
+    evidence,
+    looks: looksAt(claim, evidence),
+    controls,
+    hypotheses: ['claim', ...controls.map(({ id }) => id)],
   };
+}
+
+/** A hypothesis with its p-value at each look. */
+interface Pending {
+  readonly of: Case;
+  readonly hypothesis: string;
+  readonly rows: readonly (readonly Row[])[];
+  readonly p: readonly number[];
+}
+
+function pending(of: Case, hypothesis: string): Pending {
+  const { first, all = first, missing } = of.looks;
+  const rows = [first[hypothesis] ?? [], all[hypothesis] ?? []];
+  const p = (measured: readonly Row[]): number =>
+    missing > 0 || measured.length === 0
+      ? 1
+      : pValue((given, alpha) => of.claim.decide(given, alpha), measured);
+  const firstP = p(rows[0]);
+  return { of, hypothesis, rows, p: [firstP, all === first ? firstP : p(rows[1])] };
+}
+
+interface Decided {
+  readonly decision: Decision;
+  readonly chance: Chance;
+}
+
+function decideAt({ of, hypothesis, rows, p }: Pending, levels: readonly [number, number]): Decided {
+  const { claim, evidence, looks } = of;
+  const k = p[0] <= levels[0] || looks.all === undefined ? 0 : 1;
+  const chance = { p: p[k], level: levels[k], look: k + 1 };
+  if (looks.missing > 0) {
+    const planned = claim.units(evidence.profile).length;
+    const reason = `incomplete: ${planned - looks.missing} of ${planned} units of work measured`;
+    return { decision: undecided(reason), chance };
+  }
+  if (rows[k].length === 0) return { decision: undecided('nothing was measured'), chance };
+  const decision = claim.decide(rows[k], levels[k]);
+  if (decision.verdict !== 'inconclusive' || p[k] === 1)
+    return { decision: withDerivations(decision, evidence, hypothesis), chance };
+  const needed = evidenceNeeded(p[k], levels[k]);
+  const units = Math.ceil(needed * evidence.units.length);
+  const reason = `${decision.reason}; ${
+    needed < HOPELESS
+      ? `about ${units} units of work instead of ${evidence.units.length} would settle it if the estimate stays`
+      : 'the estimate lies at a bound, more units of work would hardly settle it'
+  }`;
+  return {
+    decision: withDerivations({ ...decision, reason }, evidence, hypothesis),
+    chance: { ...chance, needed },
+  };
+}
+
+const HOPELESS = 1000;
+
+/** Standard errors shrink with the square root of the number of units: how many times as many reach the level. */
+function evidenceNeeded(p: number, level: number): number {
+  const ratio = normalQuantile(1 - level / 2) / normalQuantile(1 - p / 2);
+  return ratio * ratio;
+}
+
+/** The claim with its controls, from what was decided of each, in the order of the hypotheses. */
+function resultOf(of: Case, [own, ...others]: readonly Decided[]): Result {
+  const { claim, evidence, looks } = of;
+  const measured: Measured = own.chance.look > 1 ? (looks.all ?? looks.first) : looks.first;
   const rows = measured.claim ?? [];
   const assumptions = claim.assumptions.map(({ statement, measured: assess }) => ({
     statement,
     ...(rows.length > 0 ? assess(rows) : { value: 'not measured', holds: false }),
   }));
-  const runsHere = (control: Claim['controls'][number]): boolean =>
-    control.profiles === undefined || control.profiles.includes(evidence.profile);
-  const controls = claim.controls
-    .filter(runsHere)
-    .map((control) => ({ control, decision: withDerivations(decide(control.id), evidence, control.id) }));
+  const controls = of.controls.map((control, k) => ({ control, ...others[k] }));
   return {
     claim,
     evidence,
     measured,
-    alpha,
-    decision: withDerivations(withAssumptions(decide('claim'), assumptions), evidence, 'claim'),
+    decision: withAssumptions(own.decision, assumptions),
+    chance: own.chance,
     assumptions,
     controls,
-    leftOut: claim.controls.filter((control) => !runsHere(control)),
-    toothless: missing === 0 && controls.some(({ decision }) => decision.verdict !== 'refuted'),
-    missing,
+    leftOut: claim.controls.filter((control) => !of.controls.includes(control)),
+    toothless: looks.missing === 0 && controls.some(({ decision }) => decision.verdict !== 'refuted'),
+    missing: looks.missing,
   };
-}
-
-/** A broken assumption never leaves a claim supported. */
-function withAssumptions(decision: Decision, assumptions: Result['assumptions']): Decision {
-  const broken = assumptions.find(({ holds }) => !holds);
-  if (!broken || decision.verdict !== 'supported') return decision;
-  return {
-    ...decision,
-    verdict: 'inconclusive',
-    reason: `assumption broken: ${broken.statement} (${broken.value})`,
-  };
-}
-
-/** A false step refutes the hypothesis that needs it; a step that could not be decided never leaves it supported. */
-function withDerivations(decision: Decision, { derivations }: Evidence, hypothesis: string): Decision {
-  const steps = (derivations[hypothesis] ?? []).flatMap(({ title, steps: chain }) =>
-    chain.map((step) => ({ ...step, of: title })),
-  );
-  const rejected = steps.filter(({ status }) => status === 'rejected');
-  if (rejected.length > 0) {
-    const [{ title, of, verifiedBy }] = rejected;
-    const more = decision.verdict === 'refuted' ? `; ${decision.reason}` : '';
-    return {
-      ...decision,
-      verdict: 'refuted',
-      reason: `${rejected.length} steps of derivations are false, first "${title}" (${of}): ${verifiedBy}${more}`,
-    };
-  }
-  const open = steps.find(({ status }) => status === 'abstained');
-  if (!open || decision.verdict !== 'supported') return decision;
-  return {
-    ...decision,
-    verdict: 'inconclusive',
-    reason: `step "${open.title}" of "${open.of}" could not be verified`,
-  };
-}
-
-const undecided = (reason: string): Decision => ({
-  verdict: 'inconclusive',
-  statistic: { name: 'none', estimate: 0, interval: [0, 0], claimed: 'nothing to compare' },
-  reason,
-  groups: [],
-});
-
-/** A run passes when something was measured, every claim is supported and every control is refuted. */
-export function assembleRun(profile: Run['profile'], seed: number, results: readonly Result[]): Run {
-  const passed =
-    results.length > 0 &&
-    results.every((r) => r.decision.verdict === 'supported' && !r.toothless && r.missing === 0);
-  return { profile, seed, results, passed };
 }

@@ -6,7 +6,7 @@ export const MARK = '<!-- written by theorem-check -->';
 
 /** Ids name files and links: letters, digits and inner hyphens, so that they need no escaping anywhere. */
 const ID = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
-const RESERVED: readonly string[] = ['index', 'findings'];
+const RESERVED: readonly string[] = ['index', 'findings', 'ledger', 'report', 'summary'];
 
 function fileStem(id: string): string {
   if (!ID.test(id) || RESERVED.includes(id)) {

@@ -11,11 +11,11 @@ export interface Page {
 /** One page per result; a claim with units missing has nothing to draw or to find yet. */
 export function pagesOf(run: Run): Page[] {
   return run.results.map((result) => {
-    const { claim, measured, alpha, missing } = result;
+    const { claim, measured, chance, missing } = result;
     const nothing = missing > 0 || (measured['claim'] ?? []).length === 0;
     return {
       result,
-      figures: nothing ? [] : claim.figures(measured, alpha),
+      figures: nothing ? [] : claim.figures(measured, chance.level),
       findings: nothing ? [] : (claim.findings?.(measured) ?? []),
     };
   });

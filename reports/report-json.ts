@@ -1,5 +1,5 @@
 import type { Statistic } from '../proofs-check/claim.js';
-import type { ControlResult, Result, Run, Timing } from '../proofs-check/result.js';
+import type { Chance, ControlResult, Result, Run, Timing } from '../proofs-check/result.js';
 import { checkNumbers } from './check-numbers.js';
 
 /**
@@ -15,13 +15,14 @@ export function reportJson(run: Run, timing: Timing): string {
     profile: run.profile,
     seed: run.seed,
     machine: timing.machine,
+    hypotheses: run.hypotheses,
     claims: run.results.map((result) => claimJson(result, timing.seconds[result.claim.id] ?? 0)),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 function claimJson(result: Result, seconds: number): object {
-  const { claim, decision, evidence, assumptions, alpha, toothless, missing } = result;
+  const { claim, decision, evidence, assumptions, chance, toothless, missing } = result;
   return {
     id: claim.id,
     title: claim.title,
@@ -31,7 +32,7 @@ function claimJson(result: Result, seconds: number): object {
     verdict: decision.verdict,
     toothless,
     statistic: statisticJson(decision.statistic),
-    alpha,
+    chance: chanceJson(chance),
     reason: decision.reason,
     assumptions,
     controls: result.controls.map(controlJson),
@@ -42,15 +43,21 @@ function claimJson(result: Result, seconds: number): object {
   };
 }
 
-function controlJson({ control, decision }: ControlResult): object {
+function controlJson({ control, decision, chance }: ControlResult): object {
   return {
     id: control.id,
     title: control.title,
     verdict: decision.verdict,
     statistic: statisticJson(decision.statistic),
+    chance: chanceJson(chance),
     reason: decision.reason,
   };
 }
+
+const chanceJson = ({ needed, ...chance }: Chance): object => ({
+  ...chance,
+  ...(needed !== undefined && { needed: bounded(needed) }),
+});
 
 function statisticJson({ name, estimate, interval: [low, high], claimed }: Statistic): object {
   return { name, estimate: bounded(estimate), interval: [bounded(low), bounded(high)], claimed };

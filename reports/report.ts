@@ -5,6 +5,7 @@ import { junit } from './junit.js';
 import { claimPage } from './markdown/claim-page.js';
 import { findingsPage } from './markdown/findings-page.js';
 import { indexPage } from './markdown/index-page.js';
+import { ledgerPage } from './markdown/ledger-page.js';
 import { MARK, figurePath, pagePath } from './names.js';
 import { pagesOf } from './page.js';
 
@@ -26,6 +27,7 @@ export function renderReport(run: Run): Map<string, string> {
   }
   for (const page of pages) add(pagePath(page.result.claim.id), claimPage(page, run));
   add('findings.md', findingsPage(pages));
+  add('ledger.md', ledgerPage(run));
   add('junit.xml', junit(run));
   add('index.md', indexPage(run));
   return files;

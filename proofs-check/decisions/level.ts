@@ -13,7 +13,7 @@ export interface LevelClaim {
  * Decides whether a quantity lies where it was predicted. Each row is an independent run with `group`, `level` and
  * `predicted`; every group has a Student interval for the mean of level − predicted.
  * Supported if every group's interval lies within the tolerance around 0, refuted if some group's lies outside
- * altogether, else inconclusive with the number of runs that would settle it.
+ * altogether, else inconclusive.
  * The chance of a wrong verdict is at most `alpha`, divided over the groups, for means that are near normal.
  * @throws RangeError for a group of fewer than two runs
  */
@@ -43,7 +43,6 @@ export function decideLevel(rows: readonly Row[], alpha: number, { name, toleran
   const [worst] = fits;
   const count = (verdict: Verdict): number => fits.filter((fit) => fit.verdict === verdict).length;
   const verdict = count('refuted') > 0 ? 'refuted' : count('inconclusive') > 0 ? 'inconclusive' : 'supported';
-  const open = fits.find((fit) => fit.verdict === 'inconclusive');
   return {
     verdict,
     statistic: {
@@ -53,8 +52,8 @@ export function decideLevel(rows: readonly Row[], alpha: number, { name, toleran
       claimed: `${(worst.level - worst.mean).toPrecision(3)} ± ${tolerance}`,
     },
     reason:
-      verdict === 'inconclusive' && open
-        ? `${count('inconclusive')} of ${fits.length} intervals of the mean lie across a bound: ${runsToSettle(open, tolerance)}`
+      verdict === 'inconclusive'
+        ? `${count('inconclusive')} of ${fits.length} intervals of the mean lie across a bound`
         : verdict === 'supported'
           ? `all ${fits.length} means lie within ${tolerance} of the prediction, with their intervals`
           : `${count('refuted')} of ${fits.length} means lie more than ${tolerance} from the prediction, with their intervals`,
@@ -77,16 +76,4 @@ export function meanInterval(values: readonly number[], alpha: number): { mean: 
   const mean = values.reduce((sum, v) => sum + v, 0) / n;
   const variance = values.reduce((sum, v) => sum + (v - mean) * (v - mean), 0) / (n - 1);
   return { mean, half: studentQuantile(1 - alpha / 2, n - 1) * Math.sqrt(variance / n) };
-}
-
-/** The interval shrinks with the square root of the number of runs. */
-function runsToSettle(
-  { mean, half, runs }: { readonly mean: number; readonly half: number; readonly runs: number },
-  tolerance: number,
-): string {
-  const distance = Math.abs(Math.abs(mean) - tolerance);
-  const factor = distance > 0 ? (half / distance) * (half / distance) : Infinity;
-  return factor < 1000
-    ? `about ${Math.ceil(factor * runs)} runs instead of ${runs} would settle it if the estimate stays`
-    : 'the estimate lies at the bound, more runs would hardly settle it';
 }

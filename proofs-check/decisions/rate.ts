@@ -1,5 +1,5 @@
 import { normalProbability, studentQuantile } from '../../numerics/statistics/quantiles.js';
-import { fitRate, type RateFit } from '../../numerics/statistics/rate-fit.js';
+import { fitRate } from '../../numerics/statistics/rate-fit.js';
 import type { Decision, Row, Verdict } from '../claim.js';
 import { groupBy } from './identity.js';
 
@@ -19,7 +19,7 @@ export interface RateClaim {
  * group is fitted by itself.
  * Supported if every group's whole interval lies below exponent + tolerance (faster is no refutation, unless the
  * rate is sharp: then it must lie above exponent − tolerance too), refuted if some group's lies on the wrong side,
- * else inconclusive with the number of runs that would settle it.
+ * else inconclusive.
  * The chance of a wrong verdict is at most `alpha`, divided over the groups.
  */
 export function decideRate(
@@ -70,7 +70,7 @@ export function decideRate(
     },
     reason:
       verdict === 'inconclusive'
-        ? `${open.length} of ${fits.length} intervals lie across a bound of ${allowed}: ${runsToSettle(open[0].fit, open[0].bounds)}`
+        ? `${open.length} of ${fits.length} intervals lie across a bound of ${allowed}`
         : verdict === 'supported'
           ? `all ${fits.length} intervals of the slope lie ${allowed}`
           : `${fits.filter((f) => f.verdict === 'refuted').length} of ${fits.length} intervals of the slope do not lie ${allowed}`,
@@ -121,13 +121,3 @@ function verdictOf([low, high]: readonly [number, number], [lower, upper]: Bound
 /** How far the interval reaches beyond the nearer bound. */
 const excess = ([low, high]: readonly [number, number], [lower, upper]: Bounds): number =>
   Math.max(high - upper, lower - low);
-
-/** The interval shrinks with the square root of the number of runs. */
-function runsToSettle({ interval, slope, runs }: RateFit, bounds: Bounds): string {
-  const half = (interval[1] - interval[0]) / 2;
-  const distance = Math.min(...bounds.map((bound) => Math.abs(slope - bound)));
-  const factor = distance > 0 ? (half / distance) * (half / distance) : Infinity;
-  return factor < 1000
-    ? `about ${Math.ceil(factor * runs)} runs instead of ${runs} would settle it if the estimate stays`
-    : 'the estimate lies at the bound, more runs would hardly settle it';
-}

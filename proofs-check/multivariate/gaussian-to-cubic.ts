@@ -26,6 +26,7 @@ export const gaussianToCubic: Claim = {
   id: 'gaussian-to-cubic',
   title: 'As biases widen, the limit of Gaussian initialization tends to the cubic radial spline',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'For $W\\sim N(0,\\sigma_W^2I)$ and $B\\sim N(0,\\sigma_B^2)$, $\\zeta(V,c)\\propto(1+c^2\\sigma_W^2/\\sigma_B^2)^{-(d+3)/2}$ is constant on ' +
     'the data up to $O(\\sigma_W^2/\\sigma_B^2)$. The limit with its affine part differs from the $r^3$ spline of the data by ' +

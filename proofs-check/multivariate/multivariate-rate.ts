@@ -33,6 +33,7 @@ export const multivariateRate: Claim = {
   id: 'multivariate-rate',
   title: 'In several inputs, trained networks approach the variational solution at rate n^(−1/2)',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $(W,B)$ be symmetric and sub-Gaussian with $(V,C)=(W/\\|W\\|,-B/\\|W\\|)$ of continuous density, $a_i=A/\\sqrt n$, antisymmetric pairs. ' +
     'Gradient descent of all parameters with a small step fits the adjusted data $(x_j,\\,y_j-\\langle u,x_j\\rangle-v)$, and on a compact set the trained ' +

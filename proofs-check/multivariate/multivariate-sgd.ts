@@ -35,6 +35,7 @@ export const multivariateSgd: Claim = {
   id: 'multivariate-sgd',
   title: 'In the plane, SGD ends where gradient descent ends',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Train one network of width $n$ in $d=2$ inputs twice from the same antisymmetric start, by gradient descent and by SGD with constant step. ' +
     'The output layer alone: both have the same limit, since both move within the span of $\\phi(Wx_j+B)$; stopped with residuals $r$ and $r^\\prime$ they differ at $x$ ' +

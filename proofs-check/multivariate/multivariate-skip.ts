@@ -30,6 +30,7 @@ export const multivariateSkip: Claim = {
   id: 'multivariate-skip',
   title: 'In several inputs too, a fast skip connection takes the place of adjusting the data',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Train $f(x)+\\langle u,x\\rangle+v$ on the original data, $u\\in\\mathbb R^d$ and $v$ from 0 at rate $\\eta_s\\le1/(4\\lambda_{\\max}(\\Psi))$, ' +
     '$\\Psi=\\sum_j(x_j,1)^\\top(x_j,1)$, for the loss $\\tfrac12\\sum r^2$, all other parameters at rate $\\eta_r\\le n^{-3/2}\\eta_s$. Then the trained ' +

@@ -23,6 +23,7 @@ export const multivariateTrajectory: Claim = {
   id: 'multivariate-trajectory',
   title: 'Networks of two inputs follow the infinite-width trajectory within n^(−1/2), at all times',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $f_{n,t}$ be a network of two inputs and width $n$ (antisymmetric pairs) after $t$ steps of gradient descent on all parameters, of rate ' +
     '$\\eta=\\bar\\eta/n$, on $\\tfrac12\\sum_jr_j^2$, and $f_t(x)=k(x)^\\top K^{-1}(I-(I-\\bar\\eta K)^t)y$ the same at infinite width, near ' +

@@ -31,6 +31,7 @@ export const polyharmonicRate: Claim = {
   id: 'polyharmonic-rate',
   title: 'With weights uniform on the sphere, networks approach the r³ spline in every dimension',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $W$ be uniform on the unit sphere of $\\mathbb R^d$ and $B\\sim U(-a_B,a_B)$ with $a_B\\ge\\max_j\\|x_j\\|$. Training of the output layer to zero error on the adjusted ' +
     'data ends within $O_p(n^{-1/2})$ of the minimiser of $\\int((-\\Delta)^{(d+3)/4}g)^2$ (less its affine part), which is ' +

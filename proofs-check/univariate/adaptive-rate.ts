@@ -58,6 +58,7 @@ export const adaptiveRate: Claim = {
   id: 'adaptive-rate',
   title: 'Stopped at time M^(4/9), the error inside is M^(−4/9), at the ends M^(−2/9)',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $y_j=g_0(x_j)+\\varepsilon_j$ at $M$ evenly spaced points, $g_0\\in C^4$, $\\zeta\\in C^3$ varying, the least-squares line taken off. Gradient flow with the ' +
     'infinite-width kernel on $\\frac1{2M}\\sum r^2$, stopped at $T=cM^{4/9}$, and the smoothing spline with $\\frac1M\\sum r^2+\\frac1T\\int (g^{\\prime\\prime})^2/\\zeta$ ' +

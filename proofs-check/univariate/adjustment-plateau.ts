@@ -26,6 +26,7 @@ export const adjustmentPlateau: Claim = {
   id: 'adjustment-plateau',
   title: 'Without the right adjustment, networks level off at a predicted distance from the spline',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Train on data with a large linear part, as they are, or with $(u,v)$ by ordinary least squares (OLS) taken off and put back. ' +
     'With growing width the network approaches the infinite-width limit $k(x)^\\top K^{-1}(y-ux-v)+ux+v$ ($u=v=0$ without adjustment) at rate ' +

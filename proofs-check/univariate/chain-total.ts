@@ -40,6 +40,7 @@ export const chainTotal: Claim = {
   id: 'chain-total',
   title: 'The n^(−1/2) comes from sampling the hidden layer, not from training it',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'For one network of width $n$, trained to zero error, $f^{\\rm full}-f_\\infty=(f^{\\rm full}-f^{\\rm lin})+(f^{\\rm lin}-f^{\\rm out})+' +
     '(f^{\\rm out}-f_\\infty)$: nonlinearity, training of the hidden layer in the linearized model, and sampling ($f^{\\rm out}$ has only the ' +

@@ -44,6 +44,7 @@ export const designedBenefit: Claim = {
   id: 'designed-benefit',
   title: 'Initialization designed from the target’s curvature helps if the curvature keeps its sign',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $y_j=g_0(x_j)$ without noise. Among all $\\zeta$ of given $\\int\\zeta$, $\\int(g_0^{\\prime\\prime})^2/\\zeta$ is least for ' +
     '$\\zeta\\propto|g_0^{\\prime\\prime}|$ (Cauchy–Schwarz). Designed so, with a floor, the limit of training has a smaller $L_2$ error than under ' +

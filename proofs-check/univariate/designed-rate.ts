@@ -34,6 +34,7 @@ export const designedRate: Claim = {
   id: 'designed-rate',
   title: 'Networks of a designed initialization approach the spline of its penalty',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $(W,B)$ be designed for $\\rho$ as in Proposition 15, here $\\rho(x)=e^x$ on $[-2,2]$. Gradient descent of all parameters fits the ' +
     'adjusted data, and with the linear part added back the trained network is within $O_p(n^{-1/2})$ of the function that minimises ' +

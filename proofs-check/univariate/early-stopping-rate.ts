@@ -60,6 +60,7 @@ export const earlyStoppingRate: Claim = {
   id: 'early-stopping-rate',
   title: 'Stopped at time M^(4/5), noisy data are learned at rate M^(−4/5)',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $y_j=g_0(x_j)+\\varepsilon_j$ at $M$ evenly spaced points, $\\zeta$ constant, the least-squares line taken off. Gradient flow with the infinite-width ' +
     'kernel on $\\frac1{2M}\\sum r^2$, stopped at $T=cM^{4/5}$, has risk $\\mathbb E\\frac1M\\sum_j(f(x_j)-g_0(x_j))^2$ of order $M^{-4/5}$; so has the smoothing ' +

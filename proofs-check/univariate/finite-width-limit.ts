@@ -37,6 +37,7 @@ export const finiteWidthLimit: Claim = {
   id: 'finite-width-limit',
   title: 'Sampling the hidden layer costs n^(−1/2), no more and no less',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let only the output weights be trained, from $f_0=0$, to zero error: $f_n(x)=k_n(x)^\\top K_n^{-1}y$ with the kernel $K_n$ of the ' +
     '$n$ hidden units drawn. Then $\\sup_{x\\in S}|f_n(x)-f_\\infty(x)|$ and the $L_2(S)$ distance are of order $n^{-1/2}$ in ' +

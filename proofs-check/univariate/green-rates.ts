@@ -27,6 +27,7 @@ export const greenRates: Claim = {
   id: 'green-rates',
   title: 'Beyond the paper: such networks approach their minimiser at rate n^(−1/2)',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $|W|=1$, kinks uniform on $[-a,a]$, $\\phi$ one of tanh, erf, softplus, the Gaussian bump, and $g$ the interpolant that ' +
     'minimises $\\int|\\hat g|^2/|\\hat\\phi|^2$. Networks of width $n$ whose output layer is trained to zero error on $y-p$ end within ' +

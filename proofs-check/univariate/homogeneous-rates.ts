@@ -21,6 +21,7 @@ export const homogeneousRates: Claim = {
   id: 'homogeneous-rates',
   title: 'Networks with homogeneous activations approach their spline at rate n^(−1/2)',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $\\phi$ be positively homogeneous of degree $k$ with $L\\phi=\\delta$, $L=\\kappa^{-1}d^{k+1}/dx^{k+1}$, and the data be adjusted by the polynomial of ' +
     'degree $\\le k$ of the infinite-width limit. Training to zero error (k = 1: of all parameters; k = 2, 3: measured for the output layer) ends, in the sup norm on the range of the data, within ' +

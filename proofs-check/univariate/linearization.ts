@@ -37,6 +37,7 @@ export const linearization: Claim = {
   id: 'linearization',
   title: 'Training of all parameters stays near the linearized model',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $f_t$ be the network after $t$ steps of gradient descent on all parameters, and $f_t^{\\rm lin}$ the model linearized around ' +
     '$\\theta_0$ after as many. Then $\\sup_{t}\\sup_{x\\in S}|f_t(x)-f_t^{\\rm lin}(x)|=O_p(n^{-1/2})$. An upper bound: what is ' +

@@ -36,6 +36,7 @@ export const noiselessRate: Claim = {
   id: 'noiseless-rate',
   title: 'From noiseless data the limit learns at rate h⁴ inside and h² at the ends',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $y_j=g_0(x_j)$ with $g_0\\in C^4[-1,1]$ at evenly spaced points with gap $h$, and $g^*$ the limit of training, the minimiser of ' +
     '$\\int (g^{\\prime\\prime})^2/\\zeta$ among interpolants. For constant $\\zeta$ (the natural cubic spline): $\\sup|g^*-g_0|$ is of order ' +

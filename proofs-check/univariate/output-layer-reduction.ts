@@ -31,6 +31,7 @@ export const outputLayerReduction: Claim = {
   id: 'output-layer-reduction',
   title: 'Linearized training of all layers is training of the output layer, up to 1/n',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Train the linearized model to zero error, once with all parameters and once with the output weights only, from the same start. ' +
     'The functions differ by $O_p(n^{-1})$ in the sup norm on $S$; hidden weights and biases move by $\\max_i|\\Delta w_i|,\\ ' +

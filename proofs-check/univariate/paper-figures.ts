@@ -16,6 +16,7 @@ export const paperFigures: Claim = {
   id: 'paper-figures',
   title: 'The convergence figures of the paper are reproduced',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Figures 1, 3, 4, 5 (full profile only), 6 and 7 of the paper plot the distance of trained networks from what the theory predicts against $n$, and print a fit $c\\,n^p$. ' +
     `Networks of ours, trained in the paper’s conventions, lie within a factor ${FACTOR} of each printed law on average over the widths, and their ` +

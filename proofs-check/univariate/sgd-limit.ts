@@ -50,6 +50,7 @@ export const sgdLimit: Claim = {
   id: 'sgd-limit',
   title: 'SGD ends where gradient descent ends',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Train one network of width $n$ to zero error twice from the same start: by gradient descent, and by SGD with constant step (batches ' +
     'drawn with or without replacement). The two functions differ by less than what Theorem 1 allows to either: ' +

@@ -27,6 +27,7 @@ export const skipConnection: Claim = {
   id: 'skip-connection',
   title: 'A fast skip connection takes the place of adjusting the data',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Train $f(x)+ux+v$ on the original data, $u$ and $v$ from 0 at rate $\\eta_s\\le1/(4\\lambda_{\\max}(\\Psi))$, $\\Psi=\\sum_j(x_j,1)^\\top(x_j,1)$, for the loss ' +
     '$\\tfrac12\\sum r^2$ ($M$ times that for the paper’s $\\tfrac1{2M}\\sum r^2$), all other parameters at rate $\\eta_r\\le n^{-3/2}\\eta_s$. Then the trained function is within ' +

@@ -18,6 +18,7 @@ export const spectralBias: Claim = {
   id: 'spectral-bias',
   title: 'Low frequencies are learned first, in times that grow as the fourth power',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let the target be a sum of sines of frequencies $f=2,4,8,\\dots$ (periods over the range $L$ of $M$ evenly spaced points), of equal amplitude and random ' +
     'phases, and $t_f$ the first time at which gradient descent on $\\tfrac12\\sum r^2$ has halved the residual’s component at frequency $f$, seen inside the range. ' +

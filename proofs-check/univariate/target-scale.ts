@@ -35,6 +35,7 @@ export const targetScale: Claim = {
   title:
     'Smaller targets are learned more linearly: s² away from the kinks, s^(1/2) in L2, not at all in the sup norm',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Train one network with antisymmetric pairs, of fixed width, on the targets $s\\,y_j$, and let $f^{\\rm lin}$ be the linearized model ' +
     'after as many steps. Then $\\|f-f^{\\rm lin}\\|_{L_2(S)}/(s\\|y\\|)=O(s^{1/2})$ as $s\\to0$; over the places that no kink has passed, ' +

@@ -26,6 +26,7 @@ export const univariateRate: Claim = {
   id: 'univariate-rate',
   title: 'Trained networks approach the weighted spline at rate n^(−1/2)',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Let $(W,B)$ be sub-Gaussian with a continuous density, $a_i = A/\\sqrt n$, antisymmetric pairs. Gradient descent of all ' +
     'parameters on $\\tfrac12\\sum_j r_j^2$ with a small step fits the adjusted data $(x_j,\\, y_j-ux_j-v)$, and on ' +

@@ -40,6 +40,7 @@ export const unpairedInitialization: Claim = {
   id: 'unpaired-initialization',
   title: 'Without antisymmetric pairs, training keeps the curvature of its change small',
   kind: 'statistical',
+  repeatable: true,
   statement:
     'Draw all $n$ units independently: the network starts at a random function $f_0$ of order one, which does not converge. Trained with all ' +
     'parameters on $y_j-ux_j-v$ it ends, with $ux+v$ added back, within $O_p(n^{-1/2})$ of the $g$ through the data that minimises ' +

@@ -1,5 +1,6 @@
 import type { Result, Run } from '../../proofs-check/result.js';
 import { counted, significant } from '../format.js';
+import { pText } from '../ledger.js';
 import { figurePath, pagePath, replayCommand } from '../names.js';
 import type { Page } from '../page.js';
 import { controlsCaught, standing } from '../verdict.js';
@@ -69,20 +70,20 @@ function assumptions({ assumptions: checked }: Result): string[] {
 function decision({
   claim,
   decision: { verdict, statistic, reason, groups },
-  alpha,
+  chance,
   evidence,
 }: Result): string[] {
   return [
     '## Decision',
     `**${verdict}**: ${text(reason)}`,
     table(
-      ['Statistic', 'Measured', 'Claimed', 'Allowed chance of a wrong verdict', 'Units of work measured'],
+      ['Statistic', 'Measured', 'Claimed', 'p, and the level allowed', 'Units of work measured'],
       [
         [
           text(statistic.name),
           measuredCell(statistic),
           text(statistic.claimed),
-          claim.kind === 'numeric' ? '–' : significant(alpha, 2),
+          claim.kind === 'numeric' ? '–' : `${pText(chance)}, [${significant(chance.level, 2)}](ledger.md)`,
           `${evidence.units.length}`,
         ],
       ],

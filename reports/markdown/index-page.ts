@@ -32,7 +32,8 @@ export function indexPage(run: Run): string {
     `**${text(outcome(run))}**`,
     `Profile \`${run.profile}\`, seed ${run.seed}. Failures come first.`,
     verdicts(run),
-    '[Findings](findings.md): where the paper as printed and the measurements differ.',
+    '[Findings](findings.md): where the paper as printed and the measurements differ. [Error ledger](ledger.md): what each verdict took of the ' +
+      'allowed chance of error.',
     '## What the words mean',
     VERDICT_WORDS,
     'Controls are counted as refuted of all that ran. Square brackets hold the interval of an estimated rate, and the ' +

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { oneLine } from '../../reports/format.js';
 import { junit } from '../../reports/junit.js';
 import type { Run } from '../../proofs-check/result.js';
-import { control, decision, nastyRun, nastyText, result, run } from './made-up-run.js';
+import { CHANCE, control, decision, nastyRun, nastyText, result, run } from './made-up-run.js';
 import { unescapeXml, xmlDefect } from './xml-oracle.js';
 
 interface Node {
@@ -41,7 +41,7 @@ describe('junit', () => {
     expect(failureTypes(run([result({ missing: 2 })]))).toEqual(['incomplete']);
     const toothless = result({
       toothless: true,
-      controls: [{ control, decision: decision('inconclusive') }],
+      controls: [{ control, chance: CHANCE, decision: decision('inconclusive') }],
     });
     expect(failureTypes(run([toothless]))).toEqual(['toothless']);
   });

@@ -17,6 +17,8 @@ export function decision(verdict: Verdict, change: Partial<Decision> = {}): Deci
   };
 }
 
+export const CHANCE = { p: 1.3e-9, level: 1.25e-5, look: 1 };
+
 export const figure: Figure = {
   id: 'error',
   title: 'Error over width',
@@ -71,12 +73,14 @@ export function result(change: Partial<Result> = {}): Result {
       units: [{ unit: { id: 'gaussian/64' }, measured: { claim: [{ error: 0.1 }] } }],
     },
     measured: { claim: [{ error: 0.1 }] },
-    alpha: 1.25e-5,
+    chance: CHANCE,
     decision: decision('supported'),
     assumptions: [
       { statement: 'all $x_j$ lie in $\\{\\zeta > 0\\}$ | yes', value: 'least ζ 0.021', holds: true },
     ],
-    controls: [{ control, decision: decision('refuted', { reason: 'the error stays flat' }) }],
+    controls: [
+      { control, chance: CHANCE, decision: decision('refuted', { reason: 'the error stays flat' }) },
+    ],
     leftOut: [],
     toothless: false,
     missing: 0,
@@ -85,7 +89,7 @@ export function result(change: Partial<Result> = {}): Result {
 }
 
 export function run(results: readonly Result[], change: Partial<Run> = {}): Run {
-  return { profile: 'quick', seed: 7, results, passed: true, ...change };
+  return { profile: 'quick', seed: 7, results, hypotheses: 6, passed: true, ...change };
 }
 
 const NASTY = [
@@ -127,7 +131,7 @@ export function nastyRun(text: string): Run {
           findings: () => [{ title: text, text: 'plain' }],
         }),
         decision: nasty,
-        controls: [{ control: left, decision: nasty }],
+        controls: [{ control: left, chance: CHANCE, decision: nasty }],
         leftOut: [left],
         assumptions: [{ statement: 'plain', value: text, holds: false }],
       }),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { reportJson } from '../../reports/report-json.js';
-import { control, decision, nastyRun, nastyText, result, run } from './made-up-run.js';
+import { CHANCE, control, decision, nastyRun, nastyText, result, run } from './made-up-run.js';
 
 const verdict = z.enum(['supported', 'refuted', 'inconclusive']);
 
@@ -45,7 +45,7 @@ describe('reportJson', () => {
       [
         result({
           toothless: true,
-          controls: [{ control, decision: decision('supported') }],
+          controls: [{ control, chance: CHANCE, decision: decision('supported') }],
           leftOut: [control],
         }),
       ],

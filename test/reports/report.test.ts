@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../reports/report.js';
 import { reportJson } from '../../reports/report-json.js';
 import { verdictTable } from '../../reports/verdict-table.js';
-import { claim, control, decision, figure, nastyRun, nastyText, result, run } from './made-up-run.js';
+import { CHANCE, claim, control, decision, figure, nastyRun, nastyText, result, run } from './made-up-run.js';
 import { xmlDefect } from './xml-oracle.js';
 
 const whole = run([
@@ -24,6 +24,7 @@ describe('renderReport', () => {
       'T1.md',
       'T13.md',
       'findings.md',
+      'ledger.md',
       'junit.xml',
       'index.md',
     ]);
@@ -96,6 +97,7 @@ describe('numbers', () => {
       controls: [
         {
           control,
+          chance: CHANCE,
           decision: decision('refuted', {
             statistic: { name: 'slope', estimate: 0, interval: [NaN, 1], claimed: '' },
           }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verdictTable } from '../../reports/verdict-table.js';
-import { claim, control, decision, result, run } from './made-up-run.js';
+import { CHANCE, claim, control, decision, result, run } from './made-up-run.js';
 
 describe('verdictTable', () => {
   const table = verdictTable(
@@ -11,7 +11,7 @@ describe('verdictTable', () => {
           claim: claim({ id: 'a-claim-with-a-long-name' }),
           toothless: true,
           missing: 2,
-          controls: [{ control, decision: decision('inconclusive') }],
+          controls: [{ control, chance: CHANCE, decision: decision('inconclusive') }],
         }),
       ],
       { passed: false },

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byConcern, controlsCaught, outcome, standing } from '../../reports/verdict.js';
-import { claim, control, decision, result, run } from './made-up-run.js';
+import { CHANCE, claim, control, decision, result, run } from './made-up-run.js';
 
 const supported = result();
 const refuted = result({ decision: decision('refuted') });
 const inconclusive = result({ decision: decision('inconclusive') });
-const toothless = result({ toothless: true, controls: [{ control, decision: decision('supported') }] });
+const toothless = result({
+  toothless: true,
+  controls: [{ control, chance: CHANCE, decision: decision('supported') }],
+});
 const incomplete = result({ missing: 1 });
 
 describe('standing', () => {
