@@ -63,11 +63,12 @@ const FEWEST = 10;
  * misses at least. An extrapolation, undefined without two such levels.
  */
 export function extrapolatedMissRate({ misses, draws }: NullCalibration, level: number): number | undefined {
-  const [p, q] = misses
+  const seen = misses
     .map((each) => ({ level: each.level, count: each.above + each.below }))
     .filter(({ count }) => count >= FEWEST)
     .toSorted((a, b) => a.level - b.level);
-  if (!p || !q) return undefined;
+  if (seen.length < 2) return undefined;
+  const [p, q] = seen;
   const slope = Math.log(q.count / p.count) / Math.log(q.level / p.level);
   return Math.min(1, (p.count / draws) * Math.exp(slope * Math.log(level / p.level)));
 }
