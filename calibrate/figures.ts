@@ -40,7 +40,7 @@ export function uniformityFigure({ nulls, scores }: Results): Figure {
   };
   return {
     id: 'p-values',
-    title: 'p-values under their null are uniform',
+    title: 'p-values under their null ought to be uniform',
     caption:
       'Distribution functions of the p-values of each group, the truth lying exactly at its bound; of sampled scores by claim, as observed.',
     x: { label: 'p' },
@@ -74,13 +74,13 @@ export function coverageFigure({ nulls, tails }: Results): Figure {
             series: 'each group',
             panel,
             faint: true,
-            ...points(members),
+            ...seenMisses(members),
           },
           { mark: 'line', series: 'median', panel, ...medians(members) },
         ];
   return {
     id: 'coverage',
-    title: 'Intervals miss the truth about as often as they say',
+    title: 'How often intervals miss the truth, and how often they may',
     caption:
       'Share of intervals that miss a truth at the bound, against the share that they are made for, each point one group with its own noise; levels with fewer than ten misses are left out.',
     x: { label: 'nominal share of misses', log: true },
@@ -94,7 +94,7 @@ export function coverageFigure({ nulls, tails }: Results): Figure {
 }
 
 /** Misses seen at least ten times, as points. */
-function points(members: readonly NullCalibration[]): { x: number[]; y: number[] } {
+function seenMisses(members: readonly NullCalibration[]): { x: number[]; y: number[] } {
   const seen = members.flatMap(({ misses, draws }) =>
     misses
       .filter(({ above, below }) => above + below >= 10)
@@ -120,25 +120,25 @@ function medians(members: readonly NullCalibration[]): { x: number[]; y: number[
 
 /** The largest p-value of every hypothesis over the synthetic runs: claims ought to be supported, controls refuted. */
 export function marginFigure({ firstLook, alpha }: Results): Figure {
-  const ranked = (claims: boolean): { x: number[]; y: number[] } => {
-    const largest = firstLook.hypotheses
-      .filter(({ hypothesis }) => (hypothesis === 'claim') === claims)
-      .map(({ pValues }) => pValues.reduce((most, p) => Math.max(most, p), 0))
-      .toSorted((a, b) => b - a);
-    return { x: largest.map((_, k) => k + 1), y: largest };
+  const ranked = firstLook.hypotheses
+    .map(({ hypothesis, pValues }) => ({ hypothesis, p: pValues.reduce((most, p) => Math.max(most, p), 0) }))
+    .toSorted((a, b) => b.p - a.p)
+    .map((each, k) => ({ ...each, rank: k + 1 }));
+  const points = (claims: boolean): { x: number[]; y: number[] } => {
+    const shown = ranked.filter(({ hypothesis }) => (hypothesis === 'claim') === claims);
+    return { x: shown.map(({ rank }) => rank), y: shown.map(({ p }) => p) };
   };
-  const size = firstLook.hypotheses.length;
-  const ranks = Array.from({ length: size }, (_, k) => k + 1);
+  const ranks = ranked.map(({ rank }) => rank);
   return {
     id: 'margins',
     title: `The largest p-value of each hypothesis in ${firstLook.runs} synthetic runs`,
     caption:
-      'Claims and controls in descending order of their largest p-value; p-values below 1e-12 are not told apart. Below the line even if all these came together in one run.',
+      'All hypotheses in descending order of their largest p-value at the first look; p-values below 1e-12 are not told apart. What lies below the line would be decided even if all these came together in one run.',
     x: { label: 'rank', log: true },
     y: { label: 'largest p-value', log: true },
     layers: [
-      { mark: 'points', series: 'claims, to be supported', ...ranked(true) },
-      { mark: 'points', series: 'controls, to be refuted', ...ranked(false) },
+      { mark: 'points', series: 'claims, to be supported', ...points(true) },
+      { mark: 'points', series: 'controls, to be refuted', ...points(false) },
       {
         mark: 'line',
         series: 'what Holm grants to the k-th largest: alpha / k',

@@ -9,25 +9,24 @@ const SHOWN = 10;
 
 /** The result page, in Markdown; the figures lie in `calibration/` beside it. */
 export function page(results: Results): string {
-  const { date, profile, seed, alpha, fresh, synthetic, units, alone, leftOut } = results;
+  const { date, profile, seed, alpha, fresh, synthetic, units, alone, stale, pilots } = results;
   const hypotheses = synthetic.hypotheses.length;
   const level = alpha / hypotheses;
   return `${[
     '# Calibration: does the gate cry wolf, does it sleep?',
     `Written by \`npm run calibrate\` on ${date}: ${profile} profile, ${counted(fresh.length, 'run')} with fresh seeds (${seedRange(fresh.map((each) => each.seed))}), ` +
-      `${counted(synthetic.runs, 'synthetic run')} of ${hypotheses} hypotheses (seed ${seed}), judged by the code of that day at the first look, ` +
-      `whose share of the error budget is α = ${significant(alpha)}.`,
+      `${counted(synthetic.runs, 'synthetic run')} of ${hypotheses} hypotheses (seed ${seed}), judged by the code of that day. ` +
+      `The share of each of two looks in the error budget is α = ${significant(alpha)}.`,
     summaryTable(results),
-    ...(leftOut.length > 0
-      ? [
-          `Left out, since their stored evidence belongs to another plan: ${leftOut.map((id) => `\`${id}\``).join(', ')}.`,
-        ]
-      : []),
+    ...Object.entries(stale).map(
+      ([id, runs]) =>
+        `\`${id}\` is left out in ${counted(runs, 'run')}, whose evidence of it belongs to another plan.`,
+    ),
     '## Whole runs with fresh seeds',
     'Every claim is believed to be true and every control is false, so a run that does not pass is a false alarm (or a finding).',
     faultsTable(results),
     '## Synthetic runs',
-    'Each unit of the plan gets the rows that a unit like it measured in one of the runs above, drawn with replacement. Units are alike if they ' +
+    `Each unit of the plan gets the rows that a unit like it measured in one of the runs above (${pilots} of them at most), drawn with replacement. Units are alike if they ` +
       'differ in nothing but index and id, and have rows for the same hypotheses and groups. The rows of a unit stay together, so a claim and its controls ' +
       'depend on each other as they do; the noise keeps its law, outliers included. Residuals about the mean of n alike units are multiplied ' +
       `by √(n/(n − 1)), since draws from n values scatter too little otherwise. ${alone} of ${units} units have none like them and give the same in every run. ` +

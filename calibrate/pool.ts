@@ -36,10 +36,10 @@ export function poolEvidence(claim: Claim, pilots: readonly Evidence[]): Pool {
     else alike.set(key, [measured]);
   }
   const strata = new Map([...alike].map(([key, members]) => [key, inflated(members, decided)]));
-  const plan = pilots[0].units.map(({ unit, measured }) => ({
-    unit,
-    stratum: strata.get(likeness(unit, measured)) ?? [],
-  }));
+  const planned = new Set(claim.units(pilots[0].profile).map(({ id }) => id));
+  const plan = pilots[0].units
+    .filter(({ unit }) => planned.has(unit.id)) // no further stage
+    .map(({ unit, measured }) => ({ unit, stratum: strata.get(likeness(unit, measured)) ?? [] }));
   return { claim, pilot: pilots[0], plan };
 }
 

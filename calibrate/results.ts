@@ -35,6 +35,8 @@ export interface Results {
   /** The nulls with the worst intervals, with more draws. */
   readonly tails: readonly NullCalibration[];
   readonly scores: readonly ScoreCalibration[];
-  /** Claims whose stored evidence does not belong to their present plan. */
-  readonly leftOut: readonly string[];
+  /** Runs by claim whose stored evidence does not belong to the present plan. */
+  readonly stale: Readonly<Record<string, number>>;
+  /** Runs that units are drawn from. */
+  readonly pilots: number;
 }

@@ -5,10 +5,12 @@ import { byKind, kindOf } from './figures.js';
 import { extrapolatedMissRate, missRate, type NullCalibration } from './null-calibration.js';
 import type { Results } from './results.js';
 import { kept, TEST_BUDGET } from './summary.js';
-import type { HypothesisTally } from './tally.js';
+import { tallyOf, type HypothesisTally } from './tally.js';
 
 const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0);
 const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
+const average = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 const middle = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const number = (value: number): string => significant(value, 2);
@@ -28,16 +30,16 @@ export function faultsTable({ fresh }: Results): string {
 
 /** Hypotheses that did not come out as wanted in some synthetic or real run. */
 export function weakTable({ synthetic, real }: Results): string {
-  const rows = synthetic.hypotheses.flatMap((drawn, k) => {
-    const made = real.hypotheses[k];
-    if (kept(drawn) === synthetic.runs && kept(made) === real.runs) return [];
+  const rows = synthetic.hypotheses.flatMap((drawn) => {
+    const made = tallyOf(real, drawn);
+    if (kept(drawn) === synthetic.runs && kept(made) === made.pValues.length) return [];
     const { lower } = proportionBounds(kept(drawn), synthetic.runs);
     return [
       [
         name(drawn),
         `${kept(drawn)} of ${synthetic.runs} (${drawn.wrong} the opposite, ${drawn.open} inconclusive)`,
         `≥ ${number(100 * lower)} %`,
-        `${kept(made)} of ${real.runs}`,
+        `${kept(made)} of ${made.pValues.length}`,
       ],
     ];
   });
@@ -49,7 +51,7 @@ export function weakTable({ synthetic, real }: Results): string {
 /** The likeliest sources of a false alarm or of a toothless control: the largest p-values. */
 export function marginTable({ firstLook, real, margins, alpha }: Results, shown: number): string {
   const order = firstLook.hypotheses
-    .map((drawn, k) => ({ drawn, made: real.hypotheses[k], fit: margins[k].fit }))
+    .map((drawn, k) => ({ drawn, made: tallyOf(real, drawn), fit: margins[k].fit }))
     .toSorted((a, b) => most(b.drawn.pValues) - most(a.drawn.pValues))
     .slice(0, shown);
   return table(
@@ -88,6 +90,7 @@ export function nullTable({ nulls, scores }: Results): string {
       'misses at 5 %, in %',
       'at 1 %',
       'at .1 %',
+      'at .01 %, mean',
       'smallest p of uniformity (too small; either way)',
       'rejected',
     ],
@@ -98,14 +101,15 @@ export function nullTable({ nulls, scores }: Results): string {
         range(members, 0.05),
         range(members, 0.01),
         range(members, 0.001),
+        number(average(members.map((each) => 100 * missRate(each, 1e-4)))),
         `${number(least(members.map(({ uniformity }) => uniformity.pAbove)))}; ${number(least(members.map(({ uniformity }) => uniformity.pEither)))}`,
         `${rejected(members)}`,
       ]),
       ...scores.map((each) => [
         `sampled scores: ${each.claim}`,
-        `${each.scores} scores`,
-        ...[0.05, 0.01, 0.001].map((level) =>
-          number((100 * each.pValues.filter((p) => p <= level).length) / each.scores),
+        `${each.pValues.length} scores`,
+        ...[0.05, 0.01, 0.001, 1e-4].map((level) =>
+          number((100 * each.pValues.filter((p) => p <= level).length) / each.pValues.length),
         ),
         `${number(each.uniformity.pAbove)}; ${number(each.uniformity.pEither)}`,
         `${rejected([each])}`,

@@ -25,6 +25,16 @@ export interface Tally {
   readonly hypotheses: readonly HypothesisTally[];
 }
 
+/**
+ * What other runs said of the same hypothesis.
+ * @throws RangeError where they did not have it
+ */
+export function tallyOf({ hypotheses }: Tally, { claim, hypothesis }: HypothesisTally): HypothesisTally {
+  const found = hypotheses.find((each) => each.claim === claim && each.hypothesis === hypothesis);
+  if (!found) throw new RangeError(`no run decided ${hypothesis} of ${claim}`);
+  return found;
+}
+
 /** Counts run after run, keeping of each no more than a few numbers. */
 export class Counter {
   private runs = 0;
