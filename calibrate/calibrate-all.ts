@@ -21,7 +21,7 @@ export interface Options extends SweepOptions {
 }
 
 /** Runs that are kept in memory to draw from. */
-const MOST_PILOTS = 20;
+const MOST_PILOTS = 12;
 
 /**
  * Judges all finished runs, draws synthetic ones from them, and calibrates intervals and p-values.

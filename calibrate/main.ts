@@ -32,7 +32,7 @@ const program = new Command('calibrate')
   .addOption(number('--first-seed <n>', 'of the fresh runs', 601))
   .addOption(number('--synthetic <n>', 'synthetic runs', 1000, 1))
   .addOption(number('--draws <n>', 'draws from each null', 10_000, 1000))
-  .addOption(number('--tail-draws <n>', 'draws from the nulls with the worst intervals', 300_000, 1000))
+  .addOption(number('--tail-draws <n>', 'draws from the nulls with the worst intervals', 1_000_000, 1000))
   .addOption(number('--seed <n>', 'of all draws', 1))
   .exitOverride()
   .configureOutput({ writeErr: () => undefined });

@@ -2,7 +2,7 @@ import { counted, significant } from '../reports/format.js';
 import { LEAST_P } from '../proofs-check/p-value.js';
 import { chanceLeftOpen } from './margins.js';
 import type { Results } from './results.js';
-import { faultsTable, marginTable, nullTable, seedTable, tailTable, weakTable } from './sections.js';
+import { farOut, faultsTable, marginTable, nullTable, seedTable, tailTable, weakTable } from './sections.js';
 import { summaryTable } from './summary.js';
 
 const SHOWN = 10;
@@ -51,6 +51,7 @@ export function page(results: Results): string {
     'Share of misses in percent: the middle null and the range.',
     nullTable(results),
     '## Far out',
+    farOut(results, 1e-4),
     `Holm needs ${significant(level, 2)} for its first decision and ${significant(alpha)} for its last. So far out no thousand runs see anything: the nulls whose intervals ` +
       `miss most often were drawn more often (${significant(results.tails[0]?.draws ?? 0)} times). Down to the smallest level with ten misses this is measured, below ` +
       'it is extrapolated along the line through the last two levels (in logarithms). “Above” means that the interval lies above the truth.',
@@ -58,6 +59,15 @@ export function page(results: Results): string {
     '## Over the seeds',
     'The statistic of each claim (of its worst group) in the runs with fresh seeds. For a true claim p-values are not uniform: they are small.',
     seedTable(results),
+    '## What this cannot see',
+    [
+      `- Synthetic runs scatter about what ${counted(pilots, 'run')} measured, not about the truth; an outlier that none of them met does not exist for them.`,
+      '- An outlier that they met once is drawn as if it were met in every such number of units; its chance is known only roughly.',
+      '- Under the null, residuals are about the mean at each width: a curve that is no power law is the claim’s concern, not the interval’s.',
+      '- Where noise is skewed and runs are few, intervals of a tiny level miss more often than they say, on one side: a truth at the bound would be decided ' +
+        'wrongly with that chance. Claims and controls that lie far beyond their bounds do not come near it, which the runs above show.',
+      '- Whether a claim is true is not calibrated here; that it passes for every seed only says that the verdict does not depend on luck.',
+    ].join('\n'),
   ].join('\n\n')}\n`;
 }
 

@@ -118,6 +118,19 @@ export function nullTable({ nulls, scores }: Results): string {
   );
 }
 
+/** How far intervals of a small level are from keeping it, over all groups. */
+export function farOut({ nulls }: Results, level: number): string {
+  const rates = nulls.map((each) => missRate(each, level));
+  const mean = average(rates);
+  const claims = nulls.filter(({ of }) => of.noise.hypothesis === 'claim');
+  const bad = (members: readonly NullCalibration[]): number =>
+    members.filter((each) => missRate(each, level) > 10 * level).length;
+  return (
+    `Over all ${nulls.length} nulls, intervals of level ${number(level)} miss in a share of ${number(mean)}, ${number(mean / level)} times as often as they say; ` +
+    `${bad(nulls)} nulls more than ten times as often, ${bad(claims)} of them among the ${claims.length} of claims.`
+  );
+}
+
 /** The nulls whose intervals are the worst, far out. */
 export function tailTable({ tails }: Results, level: number): string {
   const measured = tails[0]?.misses.map((each) => each.level) ?? [];
