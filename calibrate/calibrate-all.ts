@@ -105,7 +105,10 @@ function judgeStored({ folder, profile, say }: Options): Stored {
   return { pilots, fresh, counter, scores, stale };
 }
 
-function freshRun({ seed, passed, results }: Run): FreshRun {
+function freshRun({ profile, seed, passed, results }: Run): FreshRun {
+  const extended = results.filter(
+    ({ claim, evidence }) => evidence.units.length > claim.units(profile).length,
+  );
   const faults = results.flatMap(({ claim, decision, controls }) => [
     ...(decision.verdict === 'supported'
       ? []
@@ -117,5 +120,5 @@ function freshRun({ seed, passed, results }: Run): FreshRun {
           `${claim.id}, control ${control.id}, ${verdict}: ${reason}`,
       ),
   ]);
-  return { seed, passed, faults };
+  return { seed, passed, extended: extended.map(({ claim }) => claim.id), faults };
 }

@@ -24,6 +24,7 @@ export function page(results: Results): string {
     ),
     '## Whole runs with fresh seeds',
     'Every claim is believed to be true and every control is false, so a run that does not pass is a false alarm (or a finding).',
+    extendedText(fresh),
     faultsTable(results),
     '## Synthetic runs',
     `Each unit of the plan gets the rows that a unit like it measured in one of the runs above (${pilots} of them at most), drawn with replacement. Units are alike if they ` +
@@ -41,7 +42,7 @@ export function page(results: Results): string {
     'What the counts of a thousand runs cannot tell, the last column can: Φ⁻¹(1 − p/2) is about normal over runs, because estimates are. ' +
       'With these laws (straight line through the lower half of the scores) Holm leaves something open with a chance of at most Σ λⱼʲ/j!, λⱼ being the ' +
       'mean number of p-values above α/j, if hypotheses are independent. With the further stage the means are √2 times as large: that gives the second line of ' +
-      'the first table. It is a model: it does not know of rare outliers.',
+      'the first table. It is a model: it does not know of rare outliers, and hypotheses with fewer than ten p-values above the floor count as never open.',
     '## Intervals and p-values under their null',
     'Now the truth lies exactly at the bound (slope, mean or law), where an interval of level α decides with probability α at most, and residuals are drawn from ' +
       'the noise of each group of each claim and control. The p-value of a decision is the least level at which it decides. For printed laws the exponent is ' +
@@ -74,4 +75,12 @@ export function page(results: Results): string {
 function seedRange(seeds: readonly number[]): string {
   const sorted = seeds.toSorted((a, b) => a - b);
   return sorted.length > 0 ? `${sorted[0]} … ${sorted[sorted.length - 1]}` : 'none';
+}
+
+function extendedText(fresh: Results['fresh']): string {
+  const extended = fresh.filter(({ extended: ids }) => ids.length > 0);
+  const each = extended.map(({ seed, extended: ids }) => `${seed} (${ids.join(', ')})`);
+  return extended.length === 0
+    ? 'None took a further stage.'
+    : `${counted(extended.length, 'run')} took a further stage, declared beforehand and paid from the budget: ${each.join('; ')}.`;
 }

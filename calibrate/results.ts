@@ -8,6 +8,8 @@ import type { Tally } from './tally.js';
 export interface FreshRun {
   readonly seed: number;
   readonly passed: boolean;
+  /** Claims that took their further stage. */
+  readonly extended: readonly string[];
   /** What did not come out as wanted: hypothesis, and why. */
   readonly faults: readonly string[];
 }

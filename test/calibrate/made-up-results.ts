@@ -26,7 +26,12 @@ export function madeUpResults(made: MadeUp): Results {
     profile: 'quick',
     seed: 1,
     alpha: 5e-4,
-    fresh: real.map(({ passed }, k) => ({ seed: 601 + k, passed, faults: passed ? [] : ['a | b was open'] })),
+    fresh: real.map(({ passed }, k) => ({
+      seed: 601 + k,
+      passed,
+      extended: k === 1 ? ['designed-rate'] : [],
+      faults: passed ? [] : ['a | b was open'],
+    })),
     real: tallyRuns(real),
     synthetic: tallyRuns(runs.map(({ final }) => final)),
     firstLook,

@@ -29,6 +29,9 @@ describe('the page of the calibration', () => {
     expect(line(text, 'whole runs with fresh seeds')).toContain('0 of 3 do not pass');
     expect(line(text, 'whole runs with fresh seeds')).toContain('✘');
     expect(text).toContain('All of them passed.');
+    expect(text).toContain(
+      '1 run took a further stage, declared beforehand and paid from the budget: 602 (designed-rate).',
+    );
     expect(text).toContain('`target-scale` is left out in 2 runs');
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
   });
