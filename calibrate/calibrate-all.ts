@@ -5,7 +5,7 @@ import type { Run } from '../proofs-check/result.js';
 import { LOOKS } from '../proofs-check/stages.js';
 import { judgeRun, RUN_ALPHA } from '../proofs-check/verdict.js';
 import { marginOf } from './margins.js';
-import { sweepNulls, sweepTails, type SweepOptions } from './null-sweep.js';
+import { sweepDecisions, sweepNulls, sweepTails, type SweepOptions } from './null-sweep.js';
 import { poolEvidence } from './pool.js';
 import type { FreshRun, Results } from './results.js';
 import { finishedRuns, readRun, type StoredRun } from './runs.js';
@@ -58,6 +58,7 @@ export function calibrateAll(options: Options): Results {
     units: plan.length,
     alone: plan.filter(({ stratum }) => stratum.length < 2).length,
     nulls,
+    joint: sweepDecisions(pools, options),
     tails: sweepTails(nulls, options),
     scores: stored.scores.calibrations,
     stale: stored.stale,

@@ -59,7 +59,7 @@ interface Outcome {
 
 /** In ascending order of place: that one of the columns that varies. */
 function cellsOf(outcomes: readonly Outcome[]): Cell[] {
-  const column = PLACES.find((each) => new Set(outcomes.map(({ row }) => row[each])).size > 1);
+  const column = placeColumn(outcomes.map(({ row }) => row));
   const placed = outcomes.map((each) => ({
     ...each,
     group: column === undefined ? '0' : String(each.row[column]),
@@ -73,7 +73,21 @@ function cellsOf(outcomes: readonly Outcome[]): Cell[] {
     .toSorted((p, q) => p.place - q.place);
 }
 
-function typeOf(row: Row): DecisionType | undefined {
+/** The column that varies among rows of one group, if one does. */
+const placeColumn = (rows: readonly Row[]): string | undefined =>
+  PLACES.find((each) => new Set(rows.map((row) => row[each])).size > 1);
+
+/** That column by group. */
+export const placeColumns = (rows: readonly Row[]): ReadonlyMap<string, string> =>
+  new Map(
+    groupBy(rows.map((row) => ({ group: String(row.group), row }))).flatMap(([group, members]) => {
+      const column = placeColumn(members.map(({ row }) => row));
+      return column === undefined ? [] : [[group, column]];
+    }),
+  );
+
+/** The kind of interval that a row counts for, if there is one. */
+export function typeOf(row: Row): DecisionType | undefined {
   if ('smaller' in row) return undefined;
   if ('error' in row) return 'size' in row ? 'reproduction' : 'rate';
   if ('level' in row) return 'level';

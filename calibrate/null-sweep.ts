@@ -2,6 +2,7 @@ import { streams, type RandomStream } from '../numerics/random/streams.js';
 import type { PrintedLaw } from '../proofs-check/decisions/reproduction.js';
 import { GROUP, PRINTED } from '../proofs-check/multivariate/paper-bivariate-protocol.js';
 import { FIGURES } from '../proofs-check/univariate/paper-figures-published.js';
+import { jointNull, type JointNull } from './joint-null.js';
 import { noiseOf } from './noise.js';
 import { calibrate, missRate, type NullCalibration } from './null-calibration.js';
 import { nullsOf, type Null } from './nulls.js';
@@ -29,6 +30,16 @@ export function sweepNulls(pools: readonly Pool[], { seed, draws, say }: SweepOp
     return nulls.map((each) => calibrate(each, LEVELS, draws, streamOf(each, seed, 'nulls')));
   });
 }
+
+/** Draws of whole decisions: slower, and 5 % and 1 % need no more. */
+const JOINT_DRAWS = 1000;
+
+/** Whole decisions of claims, all groups at their bounds. */
+export const sweepDecisions = (pools: readonly Pool[], { seed }: SweepOptions): JointNull[] =>
+  pools.flatMap(
+    (pool) =>
+      jointNull(pool, [0.05, 0.01], JOINT_DRAWS, streams(seed, ['decisions']).stream(pool.claim.id)) ?? [],
+  );
 
 /** Those whose intervals miss most often, with more draws. */
 export function sweepTails(

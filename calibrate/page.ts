@@ -46,7 +46,7 @@ export function page(results: Results): string {
     '## Intervals and p-values under their null',
     'Now the truth lies exactly at the bound (slope, mean or law), where an interval of level α decides with probability α at most, and residuals are drawn from ' +
       'the noise of each group of each claim and control. The p-value of a decision is the least level at which it decides. For printed laws the exponent is ' +
-      'compared with that of a law fitted to as few runs as the paper’s; their noise is taken to be ours. Sampled scores are those of the real runs.',
+      'compared with that of a law fitted to as few runs as the paper’s; their noise is taken to be ours. Sampled scores are those of the real runs. In whole decisions all groups of a claim lie at their bounds together, and deciding is wrong either way.',
     '![p-values](calibration/p-values.svg)',
     '![Coverage](calibration/coverage.svg)',
     'Share of misses in percent: the middle null and the range.',

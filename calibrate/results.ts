@@ -1,4 +1,5 @@
 import type { Profile } from '../proofs-check/claim.js';
+import type { JointNull } from './joint-null.js';
 import type { Margin } from './margins.js';
 import type { NullCalibration } from './null-calibration.js';
 import type { ScoreCalibration } from './scores.js';
@@ -34,6 +35,7 @@ export interface Results {
   readonly units: number;
   readonly alone: number;
   readonly nulls: readonly NullCalibration[];
+  readonly joint: readonly JointNull[];
   /** The nulls with the worst intervals, with more draws. */
   readonly tails: readonly NullCalibration[];
   readonly scores: readonly ScoreCalibration[];

@@ -2,6 +2,7 @@ import { proportionBounds } from '../numerics/statistics/proportion.js';
 import { significant } from '../reports/format.js';
 import { table } from '../reports/markdown/table.js';
 import { byKind } from './figures.js';
+import type { JointNull } from './joint-null.js';
 import { chanceLeftOpen, withFurtherStage } from './margins.js';
 import { missRate } from './null-calibration.js';
 import type { Results } from './results.js';
@@ -87,10 +88,29 @@ function criteria(results: Results): Criterion[] {
       seen: `${rejected.length} of ${tests} rejected`,
       met: rejected.length === 0,
     },
+    ...wrongVerdicts(results, 0.05),
     ...byKind(nulls).flatMap(([kind, members]) => [
       coverage(kind, members, 0.05, [0.04, 0.06]),
       coverage(kind, members, 0.001, [0, 0.002]),
     ]),
+  ];
+}
+
+/** Whole decisions at their bounds, over all claims together. */
+function wrongVerdicts({ joint }: Results, level: number): Criterion[] {
+  if (joint.length === 0) return [];
+  const share = ({ decided, draws }: JointNull): number =>
+    (decided.find((each) => each.level === level)?.count ?? NaN) / draws;
+  const worst = joint.toSorted((a, b) => share(b) - share(a))[0];
+  const mean = joint.reduce((sum, each) => sum + share(each), 0) / joint.length;
+  const percent = (value: number): string => significant(100 * value, 2);
+  return [
+    {
+      what: `wrong verdicts at level ${percent(level)} % of whole decisions on rates, all groups at their bounds`,
+      wanted: `≤ ${percent(level)} % on average`,
+      seen: `${percent(mean)} % over ${joint.length} claims; most: ${percent(share(worst))} % (${worst.claim}, ${worst.groups} groups)`,
+      met: mean <= level,
+    },
   ];
 }
 

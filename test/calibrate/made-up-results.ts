@@ -1,3 +1,4 @@
+import { jointNull } from '../../calibrate/joint-null.js';
 import { calibrate } from '../../calibrate/null-calibration.js';
 import { nullsOf } from '../../calibrate/nulls.js';
 import { noiseOf } from '../../calibrate/noise.js';
@@ -39,6 +40,7 @@ export function madeUpResults(made: MadeUp): Results {
     units: 72,
     alone: 0,
     nulls,
+    joint: [jointNull(pool, [0.05, 0.01], 200, random.stream('joint'))!],
     tails: nulls.slice(0, 2),
     scores: [{ claim: 'penalty-functions', pValues, uniformity: testUniformity(pValues) }],
     stale: { 'target-scale': 2 },
