@@ -5,9 +5,11 @@ import { MergeError, mergeParts, missingShards, type Merged, type Part } from '.
 import { evidenceOf, planRun } from '../proofs-check/plan.js';
 import type { Run } from '../proofs-check/result.js';
 import { furtherStages } from '../proofs-check/stages.js';
+import { runAnnotations } from '../reports/annotations.js';
 import { MANIFEST, parseManifest, type Manifest } from '../reports/manifest.js';
 import { secondsIn } from '../reports/report-json.js';
 import { readStoredRun } from '../reports/stored-run.js';
+import { annotate } from './annotate.js';
 import { Failure } from './failure.js';
 import { judge, outcomeOf } from './judge.js';
 import { EXIT, type Outcome } from './outcome.js';
@@ -50,6 +52,7 @@ export async function mergeFolders(folders: readonly string[], out: string): Pro
     await storeRun(out, run, key, secondsIn(folders.map((folder) => textOf(join(folder, 'report.json')))));
     if (!shards) forgetUnits(out);
     process.stderr.write(missingText(merged, unusable) + furtherText(run, out));
+    annotate((sources) => runAnnotations(run, sources));
     return outcomeOf(run);
   } finally {
     close();

@@ -32,7 +32,8 @@ export async function runClaims(ids: readonly string[], options: RunOptions): Pr
   if (shard?.from) process.stderr.write(`theorem-check: shard ${shard.text}, ${shard.from}\n`);
   const command = resumeCommand({ claims: ids, profile, seed, out, ...(shard && { shard: shard.text }) });
   const close = openFolder(out);
-  const progress = progressLine(process.stderr);
+  const planned = Object.fromEntries(claims.map((claim) => [claim.id, claim.units(profile).length]));
+  const progress = progressLine(process.stderr, { planned });
   try {
     return await resumable(out, command, async (signal) => {
       const key = { code: fingerprint(), profile, seed };

@@ -7,6 +7,10 @@ declare module 'jstat' {
     cdf(x: number, p1: number, p2: number): number;
     inv(p: number, p1: number, p2: number): number;
   }
-  const jStat: { readonly studentt: Distribution1; readonly normal: Distribution2 };
+  const jStat: {
+    readonly beta: Distribution2;
+    readonly studentt: Distribution1;
+    readonly normal: Distribution2;
+  };
   export default jStat;
 }
