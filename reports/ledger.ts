@@ -1,6 +1,8 @@
 import type { Verdict } from '../proofs-check/claim.js';
 import { LEAST_P } from '../proofs-check/p-value.js';
 import type { Chance, Run } from '../proofs-check/result.js';
+import { LOOKS } from '../proofs-check/stages.js';
+import { RUN_ALPHA } from '../proofs-check/verdict.js';
 import { significant } from './format.js';
 
 /** What one hypothesis took of the error budget of its run. */
@@ -32,3 +34,28 @@ export const pText = (chance: Chance): string =>
 
 /** Decided at every level: an identity, where chance plays no part, or evidence beyond what quantiles can tell. */
 export const isCertain = ({ p }: Chance): boolean => p <= LEAST_P;
+
+/** How the budget is divided, before the lines; Markdown. */
+export function ledgerRules({ hypotheses }: Run): string {
+  return (
+    `The chance of a wrong verdict anywhere in a run is at most ${significant(RUN_ALPHA)}: ${significant(RUN_ALPHA / LOOKS)} for each of ` +
+    `${LOOKS} looks, divided by Holm’s step-down over all ${hypotheses} hypotheses, claims and controls alike, of this profile ` +
+    '(those that were not selected count as undecided). The *p-value* of a hypothesis is the least error level at which its ' +
+    'evidence decides it, one way or the other; it is decided where that is at most the *level* granted to it. What the first look leaves open gets a ' +
+    'further stage, as many units again, where the claim allows one; what was decided stands. There are no retries.'
+  );
+}
+
+/** How many hypotheses are not among the lines, and why. */
+export function ledgerRest(lines: readonly LedgerLine[]): string {
+  return (
+    `${lines.filter(isCertain).length} of ${lines.length} hypotheses took nothing: identities, in which chance plays no part, or ` +
+    `evidence that decides below ${significant(LEAST_P)}. The others, nearest to their level first:`
+  );
+}
+
+export const LEDGER_CAVEAT =
+  'Holm’s bound on decisions in the wrong direction is proved for independent statistics (Shaffer 1980); a claim and its ' +
+  'controls share their networks. How often the whole run errs was therefore measured too, see the calibration page of the documentation.';
+
+export const LEDGER_HEADER = ['Claim', 'Hypothesis', 'p', 'Level', 'Look', 'Verdict'];

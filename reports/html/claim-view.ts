@@ -1,6 +1,6 @@
-import { pText } from '../ledger.js';
 import type { Result, Run } from '../../proofs-check/result.js';
 import { counted, significant } from '../format.js';
+import { pText } from '../ledger.js';
 import { measuredCell } from '../markdown/statistic.js';
 import { replayCommand } from '../names.js';
 import type { Page } from '../page.js';
@@ -32,6 +32,7 @@ export function claimView(
       <span>controls refuted: ${controlsCaught(result)}</span> <code>${claim.id}</code>
     </p>
     ${warnings(result)}
+    <p class="brief">${claim.inBrief}</p>
     <h3>Statement</h3>
     <div class="statement">${blocks(claim.statement)}</div>
     <p class="source">Source: ${inline(claim.source)}</p>

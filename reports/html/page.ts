@@ -5,6 +5,7 @@ import { byConcern, outcome } from '../verdict.js';
 import { claimView } from './claim-view.js';
 import { findingsView } from './findings-view.js';
 import { FORMULA_STYLE } from './fonts.js';
+import { ledgerView } from './ledger-view.js';
 import { mapView } from './map-view.js';
 import { Markup, html } from './markup.js';
 import { scriptHash, scripts } from './scripts.js';
@@ -32,6 +33,7 @@ export function htmlPage(run: Run, pages: readonly Page[], drawings: ReadonlyMap
     verdictsView(run, results),
     mapView(run.results),
     findingsView(pages),
+    ledgerView(run),
     wordsView(),
     ...claims,
   ]);
@@ -71,6 +73,7 @@ const CONTENTS = [
   [VIEWS.verdicts, 'Verdicts'],
   [VIEWS.map, 'Map'],
   [VIEWS.findings, 'Findings'],
+  [VIEWS.ledger, 'Error ledger'],
   [VIEWS.words, 'Words'],
 ] as const;
 

@@ -1,7 +1,13 @@
 import { type Markup, type Part, html } from './markup.js';
 
 /** Ids of the views that are no claim's; a claim's view has its id, which never begins with an underscore. */
-export const VIEWS = { verdicts: '_verdicts', map: '_map', findings: '_findings', words: '_words' } as const;
+export const VIEWS = {
+  verdicts: '_verdicts',
+  map: '_map',
+  findings: '_findings',
+  ledger: '_ledger',
+  words: '_words',
+} as const;
 
 /** A part of the report that the browser shows by itself; all of them are on paper, and without JavaScript. */
 export function view(id: string, title: Part, body: Part, before: Part = ''): Markup {

@@ -132,7 +132,7 @@ describe('the error budget', () => {
     const units: Unit[] = [...claim.units('quick'), ...furtherUnits(claim, 'quick')].slice(0, means.length);
     const entries = units.map((unit, k) => ({
       unit,
-      measured: { claim: runs(means[k]), wrong: runs(wrong), curve: [{ x: k }] },
+      measured: { claim: runs(means[k] + 1e-9 * k), wrong: runs(wrong + 1e-9 * k), curve: [{ x: k }] },
     }));
     return { claim: claim.id, profile: 'quick', seed: 1, derivations: {}, units: entries };
   };

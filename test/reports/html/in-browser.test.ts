@@ -132,7 +132,7 @@ describe.skipIf(CHROMIUM === undefined)(
 
     it('has a visible focus at every stop, in the order in which one reads', async () => {
       const stops: string[] = [];
-      for (let k = 0; k < 13; k += 1) {
+      for (let k = 0; k < 14; k += 1) {
         await press('Tab');
         stops.push((await page.evaluate(FOCUS)) as string);
         expect(
@@ -145,6 +145,7 @@ describe.skipIf(CHROMIUM === undefined)(
         '#_verdicts',
         '#_map',
         '#_findings',
+        '#_ledger',
         '#_words',
         'text',
         'verdict',
@@ -196,7 +197,7 @@ describe.skipIf(CHROMIUM === undefined)(
           violations: violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')),
           contrast: passes.some(({ id }) => id === 'color-contrast'),
         })`;
-        for (const hash of ['_verdicts', '_map', '_findings', '_words', 'fifth']) {
+        for (const hash of ['_verdicts', '_map', '_findings', '_ledger', '_words', 'fifth']) {
           await page.evaluate(`location.hash = '${hash}'`);
           await settled();
           expect(await page.evaluate(`axe.run(${shown(hash)}, ${rules}).then(${summary})`), hash).toEqual({
@@ -236,7 +237,7 @@ describe.skipIf(CHROMIUM === undefined)(
 
     it.each([1400, 1024, 390])('is never wider than a window of %i pixels', async (width) => {
       await page.setViewport({ width, height: 800 });
-      for (const hash of ['', '#_map', '#_findings', '#_words', '#fifth', '#sixth']) {
+      for (const hash of ['', '#_map', '#_findings', '#_ledger', '#_words', '#fifth', '#sixth']) {
         await open(hash);
         expect(await page.evaluate('document.documentElement.scrollWidth'), hash).toBeLessThanOrEqual(width);
       }
