@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fingerprint } from '../proofs-check/fingerprint.js';
 import { MergeError, mergeParts, missingShards, type Merged, type Part } from '../proofs-check/merge.js';
 import { evidenceOf, planRun } from '../proofs-check/plan.js';
@@ -51,7 +51,7 @@ export async function mergeFolders(folders: readonly string[], out: string): Pro
     const run = judge(evidence, key, shards);
     await storeRun(out, run, key, secondsIn(folders.map((folder) => textOf(join(folder, 'report.json')))));
     if (!shards) forgetUnits(out);
-    process.stderr.write(missingText(merged, unusable) + furtherText(run, out));
+    process.stderr.write(missingText(merged, parts, unusable) + furtherText(run, out));
     annotate((sources) => runAnnotations(run, sources));
     return outcomeOf(run);
   } finally {
@@ -107,7 +107,11 @@ function furtherText(run: Run, out: string): string {
 }
 
 /** Which shards are missing, and the commands that measure them. */
-function missingText({ key, claims, shards }: Merged, unusable: readonly Unusable[]): string {
+function missingText(
+  { key, claims, shards }: Merged,
+  parts: readonly Part[],
+  unusable: readonly Unusable[],
+): string {
   if (!shards) return '';
   return missingShards(shards)
     .map((k) => {
@@ -117,7 +121,7 @@ function missingText({ key, claims, shards }: Merged, unusable: readonly Unusabl
         profile: key.profile,
         seed: key.seed,
         shard: `${k}/${shards.count}`,
-        out: there?.folder ?? `shard-${k}`,
+        out: there?.folder ?? join(dirname(parts[0].name), `shard-${k}`),
       });
       const where = there ? ` (${there.folder}: ${there.why})` : '';
       return `theorem-check: shard ${k} of ${shards.count} is missing${where}; measure it, then merge again: ${command}\n`;

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CLAIMS, differences, theoremCheck } from './command.js';
+import { CLAIMS, computingOf, differences, theoremCheck, type Moment } from './command.js';
 
 export const PHASES = ['start-up', 'measuring', 'writing the report', 'clearing up'] as const;
 export type Phase = (typeof PHASES)[number];
+
+/** The share of kills that are aimed at the writing of the report, which is too short to be met often by chance. */
+const AIMED = 0.2;
 
 export interface Chain {
   /** In which phase each kill met the run. */
@@ -17,39 +20,44 @@ export type Uniform = () => number;
 
 /**
  * Starts a run, kills it at a random moment, resumes it, kills it again, `times` in all; then lets it finish and
- * compares its report with the one in `whole`, which took `duration` (ms) unbroken.
+ * compares its report with the one in `whole`, which took `computing` (ms of processor time) unbroken.
  */
 export async function killed(
   out: string,
   whole: string,
-  duration: number,
+  computing: number,
   times: number,
   random: Uniform,
 ): Promise<Chain> {
-  rmSync(out, { recursive: true, force: true });
   const kills: Phase[] = [];
-  for (let k = 0; k < times;) {
-    const resume = k > 0 ? ['--resume'] : [];
-    const moment = random() < 0.3 ? atReport(out, random) : after(random() * duration);
-    const { code } = await theoremCheck(['run', ...CLAIMS, '--out', out, ...resume], {}, moment);
-    if (code === null) kills[k++] = phaseOf(out);
-    else rmSync(out, { recursive: true, force: true }); // it ended before its moment came: that was no kill
+  rmSync(out, { recursive: true, force: true });
+  while (kills.length < times) {
+    const aimed = random() < AIMED;
+    for (let met = false; !met;) {
+      const moment = aimed ? atReport(out, random) : after(random() * computing);
+      const { code } = await theoremCheck(['run', ...CLAIMS, '--out', out, '--resume'], {}, moment);
+      met = code === null;
+      if (met) kills.push(phaseOf(out));
+      // A resumed run that ended before its moment came was not killed: the next one starts afresh.
+      else rmSync(out, { recursive: true, force: true });
+    }
   }
   const { code, error } = await theoremCheck(['run', ...CLAIMS, '--out', out, '--resume']);
   const wrong = [...(code === 0 ? [] : [`exit code ${code}: ${error}`]), ...differences(whole, out)];
   return { kills, wrong };
 }
 
-type Moment = (kill: () => void) => () => void;
-
+/** When the process has computed for that time (ms): the load of the machine does not shift the moments. */
 const after =
-  (time: number): Moment =>
-  (kill) => {
-    const timer = setTimeout(kill, time);
-    return () => clearTimeout(timer);
+  (computing: number): Moment =>
+  (kill, pid) => {
+    const timer = setInterval(() => {
+      if (computingOf(pid) >= computing) kill();
+    }, 2);
+    return () => clearInterval(timer);
   };
 
-/** While the report is being written, which is too short to be met by chance. */
+/** While the report is being written. */
 const atReport =
   (out: string, random: Uniform): Moment =>
   (kill) => {

@@ -16,15 +16,15 @@ const log = (text: string): boolean => process.stderr.write(`${text}\n`);
 const random = (): number => Math.random();
 try {
   const whole = join(folder, 'whole');
-  const { code, took } = await theoremCheck(['run', ...CLAIMS, '--out', whole]);
-  log(`unbroken run: exit code ${code}, ${Math.round(took)} ms`);
+  const { code, computing } = await theoremCheck(['run', ...CLAIMS, '--out', whole]);
+  log(`unbroken run: exit code ${code}, ${computing} ms of processor time`);
   const chains: Chain[] = [];
   let left = KILLS;
   const lane = async (name: string): Promise<void> => {
     while (left > 0) {
       const times = Math.min(left, PER_CHAIN);
       left -= times;
-      const chain = await killed(join(folder, name), whole, took, times, random);
+      const chain = await killed(join(folder, name), whole, computing, times, random);
       chains.push(chain);
       log(`${chain.kills.join(', ')}: ${chain.wrong.join('; ') || 'byte-identical'}`);
     }
