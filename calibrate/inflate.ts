@@ -1,4 +1,26 @@
+import type { RandomStream } from '../numerics/random/streams.js';
 import type { Measured, Row } from '../proofs-check/claim.js';
+
+/** Far below any noise, far above round-off. */
+const APART = 1e-9;
+
+/**
+ * What one unit measured, told apart from a second draw of the same: decisions take runs that repeat one another to the last
+ * bit for one run counted twice. All outcomes of the unit change by one factor.
+ */
+export function toldApart(measured: Measured, decided: readonly string[], random: RandomStream): Measured {
+  const factor = 1 + APART * (random.uniform() - 0.5);
+  const changed = (row: Row): Row => {
+    const outcome = (Object.keys(OUTCOMES) as Outcome[]).find((each) => each in row);
+    return outcome ? { ...row, [outcome]: factor * Number(row[outcome]) } : row;
+  };
+  const apart: Partial<Record<string, readonly Row[]>> = { ...measured };
+  for (const id of decided) {
+    const rows = measured[id];
+    if (rows) apart[id] = rows.map(changed);
+  }
+  return apart;
+}
 
 /** Columns that a decision takes a mean of, and the scale on which it does. */
 const OUTCOMES = { error: 'log', logRatio: 'linear', level: 'linear' } as const;

@@ -1,7 +1,7 @@
 import type { RandomStream } from '../numerics/random/streams.js';
 import type { Claim, Measured, Unit } from '../proofs-check/claim.js';
 import type { Evidence } from '../proofs-check/result.js';
-import { inflated } from './inflate.js';
+import { inflated, toldApart } from './inflate.js';
 
 /** What units of all pilot runs measured that differ in nothing but their draws: what one measured, another might have. */
 export type Stratum = readonly Measured[];
@@ -47,8 +47,13 @@ export function poolEvidence(claim: Claim, pilots: readonly Evidence[]): Pool {
  * Units that were never measured: every unit of the plan gets what one of its stratum measured, drawn with replacement.
  * A unit's rows stay together, so claim and controls depend on each other as they do.
  */
-export const drawUnits = ({ plan }: Pool, random: RandomStream): Evidence['units'] =>
-  plan.map(({ unit, stratum }) => ({ unit, measured: stratum[random.integer(stratum.length)] }));
+export function drawUnits({ claim, plan }: Pool, random: RandomStream): Evidence['units'] {
+  const decided = hypothesesOf(claim);
+  return plan.map(({ unit, stratum }) => ({
+    unit,
+    measured: toldApart(stratum[random.integer(stratum.length)], decided, random),
+  }));
+}
 
 /** The groups of the rows of each hypothesis. */
 const shape = (measured: Measured, decided: readonly string[]): unknown =>

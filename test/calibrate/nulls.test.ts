@@ -40,7 +40,11 @@ const RATE = noise('rate', [
 function picks({ cells }: Noise, stream: string): { place: number; value: number }[] {
   const random = streams(3).stream(stream);
   return cells.flatMap(({ place, runs, values }) =>
-    Array.from({ length: runs }, () => ({ place, value: values[random.integer(values.length)] })),
+    // Told apart: decisions do not count one run twice.
+    Array.from({ length: runs }, (_, k) => ({
+      place,
+      value: values[random.integer(values.length)] + 1e-10 * k,
+    })),
   );
 }
 

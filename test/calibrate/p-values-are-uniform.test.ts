@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { streams } from '../../numerics/random/streams.js';
 import { testUniformity } from '../../numerics/statistics/kolmogorov-smirnov.js';
 import type { Row } from '../../proofs-check/claim.js';
-import { decideByBothRoutes } from '../../proofs-check/decisions/both-routes.js';
 import { decideComparison } from '../../proofs-check/decisions/comparison.js';
 import { decideLevel } from '../../proofs-check/decisions/level.js';
 import { decideRate } from '../../proofs-check/decisions/rate.js';
@@ -47,15 +46,6 @@ const cases: readonly (readonly [name: string, p: (normal: Normal) => number])[]
       ),
   ],
   [
-    // One score decides alone; it refutes, so its p-value is the level from which on it does.
-    'a sampled mean that is right',
-    (normal) =>
-      refutedFrom([
-        { group: 'g', route: 'exact', deviation: 0 },
-        { group: 'g', route: 'sampling', z: normal(), precision: 0.1 },
-      ]),
-  ],
-  [
     'an exponent that a printed law has too',
     (normal) => {
       const sizes = [40, 160, 640, 2560];
@@ -73,17 +63,6 @@ const cases: readonly (readonly [name: string, p: (normal: Normal) => number])[]
     },
   ],
 ];
-
-/** The least level at which the scores refute. */
-function refutedFrom(rows: readonly Row[]): number {
-  let [kept, refuted] = [Math.log(1e-12), 0];
-  for (let k = 0; k < 40; k++) {
-    const middle = (kept + refuted) / 2;
-    if (decideByBothRoutes(rows, Math.exp(middle), 1e-9).verdict === 'refuted') refuted = middle;
-    else kept = middle;
-  }
-  return Math.exp(refuted);
-}
 
 describe('p-values of a decision under its null', () => {
   it.each(cases)('are uniform: %s', (name, p) => {

@@ -155,7 +155,7 @@ describe('trainPlain', () => {
   it('refuses targets whose squares overflow, rather than call NaN a residual', () => {
     const start = initializeNetwork(LAW, 10, streams(2));
     const options = { rates: stableRates(start, [0, 1]), relativeResidual: 1e-6, maxSteps: 10 };
-    expect(() => trainPlain(start, { x: [0, 1], y: [1e200, -1e200] }, options)).toThrow(/rescale them/);
+    expect(() => trainPlain(start, { x: [0, 1], y: [1e200, -1e200] }, options)).toThrow(/rescale the data/);
   });
 
   it('has nothing to do for zero targets', () => {

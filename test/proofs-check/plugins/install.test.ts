@@ -7,7 +7,7 @@ import { activationNamed } from '../../../theory/activations/index.js';
 import { bindLaw } from '../../../theory/initializations/law.js';
 import { bindVectorLaw } from '../../../theory/initializations/several/vector-law.js';
 
-const CLAIM = `id: 'mine', title: 't', kind: 'numeric', statement: 's', source: 's', assumptions: [], uses: [], protocol: 'p',
+const CLAIM = `id: 'mine', title: 't', inBrief: 'b', kind: 'numeric', statement: 's', source: 's', assumptions: [], uses: [], protocol: 'p',
   controls: [{ id: 'c', title: 't', because: 'b' }], units: () => [{ id: 'one' }], measure: () => ({}), decide: () => ({}),
   figures: () => []`;
 const LAW = `name: 'mine', title: 't', parameters: [], source: 's', draw: () => [1, 0], zeta: [{ zeta: parse('1/(2+2*x^2)') }],
