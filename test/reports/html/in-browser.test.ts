@@ -103,6 +103,7 @@ describe.skipIf(CHROMIUM === undefined)(
 
     it('is read by keyboard alone: search, rows, a claim, the next, and back', async () => {
       await press('/');
+      await settled();
       expect(await page.evaluate(FOCUS)).toBe('text');
       await page.keyboard.type('th');
       expect(await page.evaluate(ROWS)).toEqual(['third', 'fifth', 'fourth', 'sixth']);
@@ -125,6 +126,7 @@ describe.skipIf(CHROMIUM === undefined)(
       expect(await page.evaluate(SHOWN)).toEqual(['_verdicts']);
       expect(await page.evaluate(ROWS)).toHaveLength(4);
       await press('/');
+      await settled();
       await press('Escape');
       expect(await page.evaluate(ROWS)).toHaveLength(6);
       expect(await page.title()).toBe('Theorem check');
