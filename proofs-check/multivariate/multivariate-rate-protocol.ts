@@ -191,7 +191,8 @@ function contourRows(network: Network, { adjusted: { limit }, law }: Setting): R
   }));
 }
 
-const decimals = (value: number): number => Math.round(1e4 * value) / 1e4;
+/** To four digits; plus 0, since −0 does not survive JSON. */
+const decimals = (value: number): number => Math.round(1e4 * value) / 1e4 + 0;
 
 /**
  * What training did to the output weights, by place of the kink: n Δa U averaged over the units with direction

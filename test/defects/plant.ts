@@ -18,7 +18,7 @@ export interface Outcome {
   readonly found: Found;
 }
 
-const LIMIT = 240_000;
+const LIMIT = 900_000;
 
 /** Runs claims by the real command line, in a temporary copy of dist with the defects planted. */
 export async function runWith(defects: readonly Defect[], claims: readonly string[]): Promise<Found> {

@@ -1,7 +1,9 @@
 import type { Found, Outcome } from './plant.js';
 
-/** Red is what CI stops at: refuted, undecided, or an internal error. */
-export const isRed = ({ code }: Found): boolean => code === 1 || code === 3 || code === 4;
+/** Red is what CI stops at, said by the command line itself: refuted, undecided, or an internal error. */
+export const isRed = ({ code, said }: Found): boolean =>
+  ((code === 1 || code === 3) && /^(FAILED|INCONCLUSIVE)/.test(said)) ||
+  (code === 4 && said.startsWith('theorem-check: '));
 
 export const killedText = (outcomes: readonly Outcome[]): string =>
   `planted defects: killed ${outcomes.filter(({ found }) => isRed(found)).length} of ${outcomes.length}`;
@@ -12,8 +14,12 @@ export function defectsPage(outcomes: readonly Outcome[], date: string): string 
   const rows = [...outcomes]
     .sort((p, q) => Number(isRed(p.found)) - Number(isRed(q.found)))
     .map(({ defect: { what, file, claims, survives }, found }) => {
-      const outcome = isRed(found) ? `killed, exit ${found.code}` : '**survived**';
-      return `| ${cell(what)} | ${file} | ${claims.join(', ')} | ${outcome} | ${cell(isRed(found) ? found.said : (survives ?? 'not expected'))} |`;
+      const outcome = isRed(found)
+        ? `killed, exit ${found.code}`
+        : found.code === 0
+          ? '**survived**'
+          : `not finished, exit ${found.code ?? 'after a signal'}`;
+      return `| ${cell(what)} | ${file} | ${claims.join(', ')} | ${outcome} | ${cell(isRed(found) ? found.said : (survives ?? found.said))} |`;
     });
   return `# Planted defects
 
