@@ -2,7 +2,7 @@ import { bad, badAlone, type BadInput } from './case.js';
 
 /** Commands, and names of claims. */
 export const commandLine: readonly BadInput[] = [
-  bad([], /no command given; expected one of run, list, show/),
+  bad([], /no command given; expected one of run, merge, compare, list, show/),
   bad(['frobnicate'], /unknown command 'frobnicate'/),
   bad(['pedict'], /unknown command 'pedict'.*Did you mean predict/),
   bad(['show'], /missing required argument 'claim-id'/),
