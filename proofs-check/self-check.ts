@@ -1,6 +1,7 @@
 import type { Claim, Decision, Row, Verdict } from './claim.js';
 import { decideIdentity } from './decisions/identity.js';
 import { decideRate } from './decisions/rate.js';
+import { holmLevels } from './holm.js';
 import { checkInstruments } from './instrument-check.js';
 import type { Evidence, Run } from './result.js';
 import { judgeRun } from './verdict.js';
@@ -29,6 +30,8 @@ export function selfCheck(): KnownRun[] {
   for (const [name, decision, verdict] of knownDecisions()) require(name, decision.verdict, verdict);
   const [wide, narrow] = [ALPHA, 1000 * ALPHA].map((alpha) => rate(-0.45, 1, alpha).statistic.interval);
   require('a smaller error has a wider interval', wide[0] < narrow[0] && narrow[1] < wide[1], true);
+  require('one of a hundred hypotheses gets a hundredth', holmLevels([0.5], ALPHA, 100)[0] <=
+    ALPHA / 100, true);
   const runs = knownRuns();
   for (const { name, run, ends } of runs) require(name, run.passed, ends === 'passed');
   return runs;

@@ -145,6 +145,14 @@ export const DEFECTS: readonly Defect[] = [
     claims: ['kernel-norm'],
   },
   {
+    id: 'undivided-budget',
+    what: 'error budget: every hypothesis gets all of it',
+    file: 'proofs-check/holm.js',
+    search: 'level = alpha / (size - decided);',
+    replace: 'level = alpha;',
+    claims: ['kernel-norm'],
+  },
+  {
     id: 'toothless',
     what: 'verdict: a control that is not refuted does not matter',
     file: 'proofs-check/verdict.js',
