@@ -2,6 +2,7 @@ import type { Shards } from '../proofs-check/plan.js';
 import type { Evidence, Run } from '../proofs-check/result.js';
 import { selfCheck } from '../proofs-check/self-check.js';
 import { judgeRun } from '../proofs-check/verdict.js';
+import { unsettled } from '../reports/unsettled.js';
 import { verdictTable } from '../reports/verdict-table.js';
 import { EXIT, type Outcome } from './outcome.js';
 
@@ -27,9 +28,10 @@ export function checkJudge(): void {
   }
 }
 
-/** The table of verdicts and the exit code. */
-export function outcomeOf(run: Run): Outcome {
-  return { output: verdictTable(run), exitCode: exitCodeOf(run) };
+/** The table of verdicts, what would settle those that are open, and the exit code. */
+export function outcomeOf(run: Run, seconds: Readonly<Record<string, number>>): Outcome {
+  const open = unsettled(run, seconds);
+  return { output: verdictTable(run) + (open === '' ? '' : `\n${open}`), exitCode: exitCodeOf(run) };
 }
 
 /** A claim with units missing has no verdict yet, so it cannot fail the run; it cannot pass it either. */

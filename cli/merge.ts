@@ -49,11 +49,12 @@ export async function mergeFolders(folders: readonly string[], out: string): Pro
   try {
     const evidence = evidenceOf(claims, planRun(claims, key.profile).units, known, key);
     const run = judge(evidence, key, shards);
-    await storeRun(out, run, key, secondsIn(folders.map((folder) => textOf(join(folder, 'report.json')))));
+    const seconds = secondsIn(folders.map((folder) => textOf(join(folder, 'report.json'))));
+    await storeRun(out, run, key, seconds);
     if (!shards) forgetUnits(out);
     process.stderr.write(missingText(merged, parts, unusable) + furtherText(run, out));
     annotate((sources) => runAnnotations(run, sources));
-    return outcomeOf(run);
+    return outcomeOf(run, seconds);
   } finally {
     close();
   }

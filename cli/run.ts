@@ -60,7 +60,7 @@ export async function runClaims(ids: readonly string[], options: RunOptions): Pr
       await storeRun(out, run, key, seconds);
       store.clear();
       annotate((sources) => runAnnotations(run, sources));
-      return outcomeOf(run);
+      return outcomeOf(run, seconds);
     });
   } finally {
     progress.clear();

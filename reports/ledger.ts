@@ -29,11 +29,14 @@ export function ledgerLines({ results }: Run): LedgerLine[] {
 }
 
 /** "1.2e-7", or "< 1e-12". */
-export const pText = (chance: Chance): string =>
+export const pText = (chance: Pick<Chance, 'p'>): string =>
   isCertain(chance) ? `< ${significant(LEAST_P)}` : significant(chance.p, 2);
 
 /** Decided at every level: an identity, where chance plays no part, or evidence beyond what quantiles can tell. */
-export const isCertain = ({ p }: Chance): boolean => p <= LEAST_P;
+const isCertain = ({ p }: Pick<Chance, 'p'>): boolean => p <= LEAST_P;
+
+/** Whether it took nothing of the budget: decided at the first look, at every level. */
+export const tookNothing = (line: LedgerLine): boolean => isCertain(line) && line.look === 1;
 
 /** How the budget is divided, before the lines; Markdown. */
 export function ledgerRules({ hypotheses }: Run): string {
@@ -49,7 +52,7 @@ export function ledgerRules({ hypotheses }: Run): string {
 /** How many hypotheses are not among the lines, and why. */
 export function ledgerRest(lines: readonly LedgerLine[]): string {
   return (
-    `${lines.filter(isCertain).length} of ${lines.length} hypotheses took nothing: identities, in which chance plays no part, or ` +
+    `${lines.filter(tookNothing).length} of ${lines.length} hypotheses took nothing: identities, in which chance plays no part, or ` +
     `evidence that decides below ${significant(LEAST_P)}. The others, nearest to their level first:`
   );
 }

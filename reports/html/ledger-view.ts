@@ -1,6 +1,14 @@
 import type { Run } from '../../proofs-check/result.js';
 import { significant } from '../format.js';
-import { isCertain, LEDGER_CAVEAT, LEDGER_HEADER, ledgerLines, ledgerRest, ledgerRules } from '../ledger.js';
+import {
+  LEDGER_CAVEAT,
+  LEDGER_HEADER,
+  ledgerLines,
+  ledgerRest,
+  ledgerRules,
+  pText,
+  tookNothing,
+} from '../ledger.js';
 import { dataTable } from './data-table.js';
 import { type Markup, html } from './markup.js';
 import { blocks } from './prose.js';
@@ -11,11 +19,11 @@ import { VIEWS, view } from './views.js';
 export function ledgerView(run: Run): Markup {
   const lines = ledgerLines(run);
   const rows = lines
-    .filter((line) => !isCertain(line))
+    .filter((line) => !tookNothing(line))
     .map(({ claim, hypothesis, p, level, look, verdict }) => [
       html`<a href="#${claim}">${claim}</a>`,
       hypothesis,
-      significant(p, 3),
+      pText({ p }),
       significant(level, 3),
       look,
       verdictBadge(verdict),

@@ -1,12 +1,13 @@
 import type { Run } from '../../proofs-check/result.js';
 import { significant } from '../format.js';
 import {
-  isCertain,
   LEDGER_CAVEAT,
   LEDGER_HEADER,
   ledgerLines,
   ledgerRest,
   ledgerRules,
+  pText,
+  tookNothing,
   type LedgerLine,
 } from '../ledger.js';
 import { pagePath } from '../names.js';
@@ -17,7 +18,7 @@ import { text } from './text.js';
 /** Where the error budget of the run went: p-value and level of every hypothesis that chance had a part in. */
 export function ledgerPage(run: Run): string {
   const lines = ledgerLines(run);
-  const open = lines.filter((line) => !isCertain(line));
+  const open = lines.filter((line) => !tookNothing(line));
   return [
     '[← All claims](index.md)',
     '# Error ledger',
@@ -32,7 +33,7 @@ function cells({ claim, hypothesis, p, level, look, verdict }: LedgerLine): stri
   return [
     `[${claim}](${pagePath(claim)})`,
     text(hypothesis),
-    significant(p, 3),
+    pText({ p }),
     significant(level, 3),
     `${look}`,
     verdictText(verdict),
