@@ -51,7 +51,9 @@ it('what the first look leaves open is measured further, and decided at the seco
     claims: { units: number; chance: { look: number }; controls: { chance: { look: number } }[] }[];
   };
   expect(claims).toMatchObject([{ units: 80, chance: { look: 2 }, controls: [{ chance: { look: 1 } }] }]);
-  expect(readFileSync(join(whole, 'ledger.md'), 'utf8')).toMatch(/noisy-mean\.md\) \| claim \| .* \| 2 \| ✔ supported/);
+  expect(readFileSync(join(whole, 'ledger.md'), 'utf8')).toMatch(
+    /noisy-mean\.md\) \| claim \| .* \| 2 \| ✔ supported/,
+  );
 });
 
 it('a resumed run takes up both stages', () => {
