@@ -25,13 +25,14 @@ const scratch = scratchFolder();
 /** Far beyond what any of them takes, in milliseconds: a process that never returns is ended. */
 const LIMIT = 300_000;
 
-/** A folder like the root of a clone: examples and sample report at hand, `npx theorem-check` being the built one. */
+/** A folder like the root of a clone: examples, baseline and sample report at hand, `npx theorem-check` being the built one. */
 function cloneLike(name: string): string {
   const folder = join(scratch.path, name);
   mkdirSync(join(folder, 'bin'), { recursive: true });
   mkdirSync(join(folder, 'reports'));
   symlinkSync(join(ROOT, 'examples'), join(folder, 'examples'));
   symlinkSync(join(ROOT, 'reports/sample'), join(folder, 'reports/sample'));
+  symlinkSync(join(ROOT, 'baseline'), join(folder, 'baseline'));
   const npx = `#!/bin/sh\n[ "$1" = theorem-check ] || exit 99\nshift\nexec '${process.execPath}' '${MAIN}' "$@"\n`;
   writeFileSync(join(folder, 'bin/npx'), npx, { mode: 0o755 });
   return folder;
