@@ -15,7 +15,7 @@ export interface Chain {
   readonly wrong: readonly string[];
 }
 
-/** A random number from 0 to 1. The moments need no seed: they are never the same twice anyway. */
+/** A random number from 0 to 1. */
 export type Uniform = () => number;
 
 /**

@@ -17,7 +17,10 @@ const driven: Driven[] = [];
 afterAll(async () => {
   await shared.stop();
   removeFolder(folder);
-  if (everyCase) writeFileSync(join(ROOT, 'docs/bad-inputs.md'), casesPage(driven));
+  // A page of cases one of which is not refused as it must be would only look like one.
+  const cases = Object.values(badInputs).reduce((sum, { length }) => sum + length, 0);
+  if (everyCase && driven.length === cases)
+    writeFileSync(join(ROOT, 'docs/bad-inputs.md'), casesPage(driven));
 });
 
 function check({ code, out, err }: Answer, says: RegExp): void {
@@ -42,8 +45,8 @@ describe.each(Object.entries(badInputs))(
       'in a process of its own: $name',
       ({ args, says }) => {
         const answer = ownProcess(folder, args);
-        driven.push({ kind, args, ...answer });
         check(answer, says);
+        driven.push({ kind, args, ...answer });
       },
     );
   },
