@@ -23,7 +23,7 @@ export interface ReproductionClaim {
   readonly resolution: number;
 }
 
-/** A law fitted as printed ones are: least squares of the log of the root mean square on log n. */
+/** A law fitted as printed ones are: least squares of the log of the root mean square on log n, less the bias of few runs. */
 export interface FittedLaw {
   readonly coefficient: number;
   readonly exponent: number;
@@ -51,7 +51,8 @@ export interface SizedRun {
 /**
  * Fits a law to runs, several at each of at least two sizes, and compares it with a printed one. Noise is that of the
  * runs at one size among themselves, so a curve that is no power law does no harm; by the delta method, the log of a root mean square of
- * R runs has variance v²/4R, v being the coefficient of variation of the squares.
+ * R runs has variance v²/4R and bias −v²/4R, v being the coefficient of variation of the squares. The bias is taken off: without that,
+ * intervals of level 5 % miss up to 6.6 % of the time, mostly on one side.
  * @throws RangeError for fewer than two sizes, a single run at a size, or an error that is not positive
  */
 export function fitLaw(runs: readonly SizedRun[], printed: PrintedLaw): FittedLaw {
@@ -64,10 +65,11 @@ export function fitLaw(runs: readonly SizedRun[], printed: PrintedLaw): FittedLa
         `a law needs at least two runs with positive errors at each size, not ${members.length} at size ${size}`,
       );
     }
+    const single = variance / (4 * mean * mean);
     return {
       x: Math.log(Number(size)),
-      y: Math.log(mean) / 2,
-      single: variance / (4 * mean * mean),
+      y: Math.log(mean) / 2 + single / squares.length,
+      single,
       runs: squares.length,
     };
   });

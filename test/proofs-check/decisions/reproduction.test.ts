@@ -78,6 +78,17 @@ describe('fitLaw', () => {
     );
   });
 
+  it('finds the level of the law on average, from few runs too', () => {
+    const printed = { ...TRUTH, sizes: SIZES, repetitions: 5 };
+    const levels = Array.from(
+      { length: 4000 },
+      (_, seed) => fitLaw(runsOf(streams(seed).stream('few'), 6, TRUTH), printed).level,
+    );
+    const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
+    // Standard error .0008; the log of a root mean square of six runs is .027 too small on average.
+    expect(Math.abs(mean)).toBeLessThan(0.006);
+  });
+
   it('has the standard errors that fits of fresh runs scatter by, and printed exponents too', () => {
     const printed = { ...TRUTH, sizes: SIZES, repetitions: 5 };
     const fits = Array.from({ length: 400 }, (_, seed) =>
