@@ -1,5 +1,6 @@
 import { Failure } from '../cli/failure.js';
 import type { Profile } from '../proofs-check/claim.js';
+import { fingerprint } from '../proofs-check/fingerprint.js';
 import { claims } from '../proofs-check/registry.js';
 import type { Run } from '../proofs-check/result.js';
 import { LOOKS } from '../proofs-check/stages.js';
@@ -8,7 +9,7 @@ import { marginOf } from './margins.js';
 import { sweepDecisions, sweepNulls, sweepTails, type SweepOptions } from './null-sweep.js';
 import { poolEvidence } from './pool.js';
 import type { FreshRun, Results } from './results.js';
-import { finishedRuns, readRun, type StoredRun } from './runs.js';
+import { finishedRuns, readRun, type PilotRun } from './runs.js';
 import { ScoreCollector } from './scores.js';
 import { syntheticRuns } from './synthetic.js';
 import { Counter } from './tally.js';
@@ -49,6 +50,7 @@ export function calibrateAll(options: Options): Results {
     date: new Date().toISOString().slice(0, 10),
     profile,
     seed,
+    code: fingerprint(),
     alpha: RUN_ALPHA / LOOKS,
     fresh: stored.fresh,
     real: stored.counter.tally,
@@ -67,7 +69,7 @@ export function calibrateAll(options: Options): Results {
 }
 
 interface Stored {
-  readonly pilots: readonly StoredRun[];
+  readonly pilots: readonly PilotRun[];
   readonly fresh: readonly FreshRun[];
   readonly counter: Counter;
   readonly scores: ScoreCollector;
@@ -83,7 +85,7 @@ function judgeStored({ folder, profile, say }: Options): Stored {
     );
   }
   const [counter, scores] = [new Counter(), new ScoreCollector()];
-  const pilots: StoredRun[] = [];
+  const pilots: PilotRun[] = [];
   const fresh: FreshRun[] = [];
   const stale: Record<string, number> = {};
   for (const each of folders) {
@@ -92,7 +94,7 @@ function judgeStored({ folder, profile, say }: Options): Stored {
     for (const id of run.stale) stale[id] = (stale[id] ?? 0) + 1;
     if (evidence.length === 0) continue;
     const judged = judgeRun(profile, evidence[0].seed, evidence);
-    fresh.push(freshRun(judged));
+    fresh.push({ ...freshRun(judged), code: run.code });
     counter.add(judged);
     scores.add(evidence);
     if (pilots.length < MOST_PILOTS) pilots.push(run);
@@ -106,7 +108,7 @@ function judgeStored({ folder, profile, say }: Options): Stored {
   return { pilots, fresh, counter, scores, stale };
 }
 
-function freshRun({ profile, seed, passed, results }: Run): FreshRun {
+function freshRun({ profile, seed, passed, results }: Run): Omit<FreshRun, 'code'> {
   const extended = results.filter(
     ({ claim, evidence }) => evidence.units.length > claim.units(profile).length,
   );

@@ -70,7 +70,7 @@ function lawNulls(noise: Noise, cells: readonly Cell[], printed: PrintedLaw): Nu
   const flat = cells.map(unitMeanSquare);
   const all = flat.flatMap(({ values }) => values);
   const degreesOfFreedom = flat.reduce((sum, { runs }) => sum + runs - 1, 0);
-  const truth = { ...printed, coefficient: 1, exponent: 0 };
+  const truth = { ...printed, coefficient: 1, exponent: 0, repetitions: Infinity };
   const ours = (random: RandomStream): { size: number; error: number }[] =>
     flat.flatMap(({ place, runs, values }) =>
       Array.from({ length: runs }, () => ({ size: place, error: Math.exp(pick(values, random)) })),

@@ -16,6 +16,7 @@ export function page(results: Results): string {
     '# Calibration: does the gate cry wolf, does it sleep?',
     `Written by \`npm run calibrate\` on ${date}: ${profile} profile, ${counted(fresh.length, 'run')} with fresh seeds (${seedRange(fresh.map((each) => each.seed))}), ` +
       `${counted(synthetic.runs, 'synthetic run')} of ${hypotheses} hypotheses (seed ${seed}), judged by the code of that day. ` +
+      measuredBy(results) +
       `The share of each of two looks in the error budget is α = ${significant(alpha)}.`,
     summaryTable(results),
     ...Object.entries(stale).map(
@@ -83,4 +84,13 @@ function extendedText(fresh: Results['fresh']): string {
   return extended.length === 0
     ? 'None took a further stage.'
     : `${counted(extended.length, 'run')} took a further stage, declared beforehand and paid from the budget: ${each.join('; ')}.`;
+}
+
+/** Judging anew what earlier code measured is no cheat, but has to be said. */
+function measuredBy({ code, fresh }: Results): string {
+  const codes = [...new Set(fresh.map((each) => each.code))];
+  const others = codes.filter((each) => each !== code);
+  return others.length === 0
+    ? `The runs were made by the same code (fingerprint ${code}). `
+    : `Its fingerprint is ${code}; the code that measured had ${others.join(', ')}. `;
 }

@@ -8,6 +8,8 @@ import type { Tally } from './tally.js';
 /** A whole run that was made, as the present code judges it. */
 export interface FreshRun {
   readonly seed: number;
+  /** Fingerprint of the code that measured it. */
+  readonly code: string;
   readonly passed: boolean;
   /** Claims that took their further stage. */
   readonly extended: readonly string[];
@@ -21,6 +23,8 @@ export interface Results {
   readonly profile: Profile;
   /** Of the draws. */
   readonly seed: number;
+  /** Fingerprint of the code that judges. */
+  readonly code: string;
   /** The error budget of a look. */
   readonly alpha: number;
   readonly fresh: readonly FreshRun[];

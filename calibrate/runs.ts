@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Claim, Profile } from '../proofs-check/claim.js';
 import type { Evidence } from '../proofs-check/result.js';
 import { furtherUnits } from '../proofs-check/stages.js';
-import { evidencePath, readEvidence } from '../reports/evidence-files.js';
+import { readStoredRun } from '../reports/stored-run.js';
 import { hypothesesOf } from './pool.js';
 
 /** The report folders of finished runs below a folder, in the order of their names. */
@@ -16,10 +16,11 @@ export function finishedRuns(folder: string): string[] {
 }
 
 /** The evidence of a run, as far as it belongs to the present plan. */
-export interface StoredRun {
-  readonly folder: string;
+export interface PilotRun {
+  /** Fingerprint of the code that measured it, which need not be the code that judges it now. */
+  readonly code: string;
   readonly evidence: readonly Evidence[];
-  /** Ids of claims that it has no evidence for, or evidence of another plan or profile. */
+  /** Ids of claims that it has no evidence for, or evidence of another plan or profile, or evidence that was changed. */
   readonly stale: readonly string[];
 }
 
@@ -27,16 +28,16 @@ export interface StoredRun {
  * Reads what a run measured, but for rows that nothing is decided from.
  * @throws Error naming a file that is broken
  */
-export function readRun(folder: string, claims: readonly Claim[], profile: Profile): StoredRun {
+export function readRun(folder: string, claims: readonly Claim[], profile: Profile): PilotRun {
+  const run = readStoredRun(folder);
   const evidence: Evidence[] = [];
   const stale: string[] = [];
   for (const claim of claims) {
-    const file = join(folder, evidencePath(claim.id));
-    const stored = existsSync(file) ? readEvidence(file) : undefined;
+    const stored = run?.evidence.find((each) => each.claim === claim.id);
     if (stored && followsPlan(claim, profile, stored)) evidence.push(decidedOnly(claim, stored));
     else stale.push(claim.id);
   }
-  return { folder, evidence, stale };
+  return { code: run?.manifest.key.code ?? 'unknown', evidence, stale };
 }
 
 /** Whether evidence has all units of the plan and none but those of the plan and its further stage. */

@@ -11,22 +11,22 @@ export interface ScoreCalibration {
 
 /** Gathers, run after run, the p-values of the scores in the claim rows. */
 export class ScoreCollector {
-  private readonly byClaim = new Map<string, number[]>();
+  readonly #byClaim = new Map<string, number[]>();
 
   add(evidence: readonly Evidence[]): void {
     for (const { claim, units } of evidence) {
       for (const { z } of units.flatMap(({ measured }) => measured.claim ?? [])) {
         if (typeof z !== 'number') continue;
-        const pValues = this.byClaim.get(claim) ?? [];
+        const pValues = this.#byClaim.get(claim) ?? [];
         pValues.push(2 * normalProbability(-Math.abs(z)));
-        this.byClaim.set(claim, pValues);
+        this.#byClaim.set(claim, pValues);
       }
     }
   }
 
   /** By claim; those without scores are left out. */
   get calibrations(): ScoreCalibration[] {
-    return [...this.byClaim].map(([claim, pValues]) => ({
+    return [...this.#byClaim].map(([claim, pValues]) => ({
       claim,
       pValues,
       uniformity: testUniformity(pValues),

@@ -19,6 +19,9 @@ interface Criterion {
   readonly met: boolean;
 }
 
+/** Runs that the criteria ask for: fewer show nothing. */
+const FEWEST = { synthetic: 1000, fresh: 50 } as const;
+
 /** Runs in which a hypothesis came out as wanted. */
 export const kept = ({ pValues, wrong, open }: HypothesisTally): number => pValues.length - wrong - open;
 
@@ -45,17 +48,17 @@ function criteria(results: Results): Criterion[] {
   const rejected = [...nulls, ...scores].filter(({ uniformity }) => uniformity.pAbove < TEST_BUDGET / tests);
   const weakest = (tally: Tally): HypothesisTally | undefined =>
     controlsOf(tally).toSorted((a, b) => keptShare(a) - keptShare(b))[0];
-  const power = (what: string, tally: Tally): Criterion[] => {
+  const power = (what: string, tally: Tally, fewest: number): Criterion[] => {
     const least = weakest(tally);
     if (!least) return [];
     return [
       {
-        what: `each control is refuted, ${what}`,
+        what: `each control is refuted, ${what}, at least ${fewest}`,
         wanted: 'in 99 % at least',
         seen:
           `least often: ${kept(least)} of ${least.pValues.length}` +
           (keptShare(least) < 1 ? ` (${least.claim}, ${least.hypothesis})` : ' (every one in every run)'),
-        met: keptShare(least) >= 0.99,
+        met: keptShare(least) >= 0.99 && tally.runs >= fewest,
       },
     ];
   };
@@ -63,10 +66,10 @@ function criteria(results: Results): Criterion[] {
   const notPassed = fresh.filter(({ passed }) => !passed).length;
   return [
     {
-      what: 'synthetic runs that do not pass',
+      what: `synthetic runs that do not pass, of at least ${FEWEST.synthetic}`,
       wanted: '≤ 4 in 1000',
       seen: share(synthetic.notPassed, synthetic.runs),
-      met: synthetic.notPassed <= 0.004 * synthetic.runs,
+      met: synthetic.runs >= FEWEST.synthetic && synthetic.notPassed <= 0.004 * synthetic.runs,
     },
     {
       what: 'the same by the laws of the margins',
@@ -74,14 +77,14 @@ function criteria(results: Results): Criterion[] {
       seen: `at most ${significant(inTheEnd, 2)}`,
       met: inTheEnd <= 1e-3,
     },
-    ...power('synthetic runs', synthetic),
+    ...power('synthetic runs', synthetic, FEWEST.synthetic),
     {
-      what: 'whole runs with fresh seeds, at least 50',
+      what: `whole runs with fresh seeds, at least ${FEWEST.fresh}`,
       wanted: 'all pass',
       seen: `${notPassed} of ${fresh.length} do not pass (the chance is at most ${significant(proportionBounds(notPassed, fresh.length).upper, 2)} with 95 % confidence)`,
-      met: notPassed === 0 && fresh.length >= 50,
+      met: notPassed === 0 && fresh.length >= FEWEST.fresh,
     },
-    ...power('fresh seeds', real),
+    ...power('fresh seeds', real, FEWEST.fresh),
     {
       what: 'p-values under their null are not too small (Kolmogorov and Smirnov, one-sided)',
       wanted: `none rejected at ${TEST_BUDGET} over all`,

@@ -37,44 +37,37 @@ export function tallyOf({ hypotheses }: Tally, { claim, hypothesis }: Hypothesis
 
 /** Counts run after run, keeping of each no more than a few numbers. */
 export class Counter {
-  private runs = 0;
-  private notPassed = 0;
-  private readonly seen = new Map<string, HypothesisTally & { pValues: number[]; estimates: number[] }>();
+  #runs = 0;
+  #notPassed = 0;
+  readonly #seen = new Map<string, HypothesisTally & { pValues: number[]; estimates: number[] }>();
 
   add({ passed, results }: Run): void {
-    this.runs++;
-    if (!passed) this.notPassed++;
+    this.#runs++;
+    if (!passed) this.#notPassed++;
     for (const { claim, decision, chance, controls } of results) {
       const of = { claim: claim.id, repeatable: claim.repeatable === true };
-      this.count({ ...of, hypothesis: 'claim', wanted: 'supported' }, decision, chance);
+      this.#count({ ...of, hypothesis: 'claim', wanted: 'supported' }, decision, chance);
       for (const each of controls) {
-        this.count({ ...of, hypothesis: each.control.id, wanted: 'refuted' }, each.decision, each.chance);
+        this.#count({ ...of, hypothesis: each.control.id, wanted: 'refuted' }, each.decision, each.chance);
       }
     }
   }
 
   get tally(): Tally {
-    return { runs: this.runs, notPassed: this.notPassed, hypotheses: [...this.seen.values()] };
+    return { runs: this.#runs, notPassed: this.#notPassed, hypotheses: [...this.#seen.values()] };
   }
 
-  private count(
+  #count(
     of: Pick<HypothesisTally, 'claim' | 'hypothesis' | 'wanted' | 'repeatable'>,
     { verdict, statistic }: Decision,
     { p }: Chance,
   ): void {
     const key = `${of.claim} ${of.hypothesis}`;
-    const before = this.seen.get(key) ?? { ...of, wrong: 0, open: 0, pValues: [], estimates: [] };
+    const before = this.#seen.get(key) ?? { ...of, wrong: 0, open: 0, pValues: [], estimates: [] };
     before.pValues.push(p);
     before.estimates.push(statistic.estimate);
     const open = verdict === 'inconclusive' ? 1 : 0;
     const wrong = open === 0 && verdict !== of.wanted ? 1 : 0;
-    this.seen.set(key, { ...before, wrong: before.wrong + wrong, open: before.open + open });
+    this.#seen.set(key, { ...before, wrong: before.wrong + wrong, open: before.open + open });
   }
-}
-
-/** Counts over runs. */
-export function tallyRuns(runs: Iterable<Run>): Tally {
-  const counter = new Counter();
-  for (const run of runs) counter.add(run);
-  return counter.tally;
 }

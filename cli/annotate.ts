@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
+import { pluginOfClaim } from '../proofs-check/plugins/installed.js';
 import type { Sources } from '../reports/sources.js';
 import { claimSources } from './claim-sources.js';
 import { packageRoot } from './version.js';
@@ -15,7 +16,8 @@ export function annotate(text: (sources: Sources) => string, env: NodeJS.Process
 /** Paths from the workspace, where GitHub looks for them; what lies outside of it has no place. */
 function fromWorkspace(sources: Sources, workspace = packageRoot()): Sources {
   const places = [...sources].map(([id, { file, line }]) => {
-    const path = relative(resolve(workspace), resolve(packageRoot(), file)).replaceAll(sep, '/');
+    const from = pluginOfClaim.has(id) ? process.cwd() : packageRoot();
+    const path = relative(resolve(workspace), resolve(from, file)).replaceAll(sep, '/');
     return [id, { file: path, line }] as const;
   });
   return new Map(places.filter(([, { file }]) => !file.startsWith('../')));

@@ -1,13 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packageRoot as rootOf } from '../theory/compiled.js';
 
-/** The folder of package.json, which lies above this file both in the sources and in dist/. */
-export function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
-}
+/** The folder of package.json. */
+export const packageRoot = (): string => fileURLToPath(rootOf(import.meta.url));
 
 /** The version in package.json. */
 export function version(): string {

@@ -1,4 +1,4 @@
-import type { Decision } from './claim.js';
+import type { Claim, Decision } from './claim.js';
 import type { Evidence, Result } from './result.js';
 
 /** A broken assumption never leaves a claim supported. */
@@ -12,8 +12,18 @@ export function withAssumptions(decision: Decision, assumptions: Result['assumpt
   };
 }
 
-/** A false step refutes the hypothesis that needs it; a step that could not be decided never leaves it supported. */
-export function withDerivations(decision: Decision, { derivations }: Evidence, hypothesis: string): Decision {
+/**
+ * A false step refutes the hypothesis that needs it; a step that could not be decided, or a derivation that was not made,
+ * never leaves it supported.
+ */
+export function withDerivations(
+  decision: Decision,
+  claim: Claim,
+  { derivations }: Evidence,
+  hypothesis: string,
+): Decision {
+  if (claim.derivations && !derivations.claim?.length && decision.verdict === 'supported')
+    return { ...decision, verdict: 'inconclusive', reason: 'its derivations were not made' };
   const steps = (derivations[hypothesis] ?? []).flatMap(({ title, steps: chain }) =>
     chain.map((step) => ({ ...step, of: title })),
   );

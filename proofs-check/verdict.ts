@@ -1,5 +1,6 @@
 import { normalQuantile } from '../numerics/statistics/quantiles.js';
 import type { Claim, Control, Decision, Measured, Profile, Row } from './claim.js';
+import { POINT_NULL_LEVEL } from './decisions/point-null.js';
 import { holmLevels } from './holm.js';
 import { pValue } from './p-value.js';
 import { undecided, withAssumptions, withDerivations } from './qualified.js';
@@ -115,8 +116,9 @@ function decideAt({ of, hypothesis, rows, p }: Pending, levels: readonly [number
   }
   if (rows[k].length === 0) return { decision: undecided('nothing was measured'), chance };
   const decision = claim.decide(rows[k], levels[k]);
-  if (decision.verdict !== 'inconclusive' || p[k] === 1)
-    return { decision: withDerivations(decision, evidence, hypothesis), chance };
+  // At the level of point nulls p is as small as it gets: more evidence would not change it.
+  if (decision.verdict !== 'inconclusive' || p[k] === 1 || p[k] < POINT_NULL_LEVEL * (1 + 1e-6))
+    return { decision: withDerivations(decision, claim, evidence, hypothesis), chance };
   const needed = evidenceNeeded(p[k], levels[k]);
   const units = Math.ceil(needed * evidence.units.length);
   const reason = `${decision.reason}; ${
@@ -125,7 +127,7 @@ function decideAt({ of, hypothesis, rows, p }: Pending, levels: readonly [number
       : 'the estimate lies at a bound, more units of work would hardly settle it'
   }`;
   return {
-    decision: withDerivations({ ...decision, reason }, evidence, hypothesis),
+    decision: withDerivations({ ...decision, reason }, claim, evidence, hypothesis),
     chance: { ...chance, needed },
   };
 }

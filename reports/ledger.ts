@@ -41,7 +41,7 @@ export const tookNothing = (line: LedgerLine): boolean => isCertain(line) && lin
 /** How the budget is divided, before the lines; Markdown. */
 export function ledgerRules({ hypotheses }: Run): string {
   return (
-    `The chance of a wrong verdict anywhere in a run is at most ${significant(RUN_ALPHA)}: ${significant(RUN_ALPHA / LOOKS)} for each of ` +
+    `The chance of a wrong verdict anywhere in a run is nominally at most ${significant(RUN_ALPHA)}: ${significant(RUN_ALPHA / LOOKS)} for each of ` +
     `${LOOKS} looks, divided by Holm’s step-down over all ${hypotheses} hypotheses, claims and controls alike, of this profile ` +
     '(those that were not selected count as undecided). The *p-value* of a hypothesis is the least error level at which its ' +
     'evidence decides it, one way or the other; it is decided where that is at most the *level* granted to it. What the first look leaves open gets a ' +

@@ -1,5 +1,6 @@
-/** Where a claim is written: a file, relative to the root of the package's sources, and the line of its `id:`. */
+/** Where a claim is written: a file, and the line of its `id:`. */
 export interface Source {
+  /** Relative to the root of the package's sources; of a plugin, as the command names it. */
   readonly file: string;
   readonly line: number;
 }

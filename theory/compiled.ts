@@ -14,8 +14,8 @@ export function compiled(importMetaUrl: string, relative: string): URL {
   return twin;
 }
 
-/** The nearest directory above that holds a package.json. */
-function packageRoot(importMetaUrl: string): URL {
+/** The nearest folder above a module that holds a package.json: the package, both for the sources and for dist/. */
+export function packageRoot(importMetaUrl: string): URL {
   for (let at = new URL('./', importMetaUrl); ; at = new URL('../', at)) {
     if (existsSync(new URL('package.json', at))) return at;
     if (at.pathname === '/') throw new Error(`got ${importMetaUrl}, expected a file below a package.json`);

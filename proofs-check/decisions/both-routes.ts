@@ -1,5 +1,6 @@
 import { normalQuantile } from '../../numerics/statistics/quantiles.js';
 import type { Decision, Row } from '../claim.js';
+import { undecided } from '../qualified.js';
 import { groupBy } from './identity.js';
 import { pointNullLevel, withPointNulls } from './point-null.js';
 
@@ -9,6 +10,7 @@ import { pointNullLevel, withPointNulls } from './point-null.js';
  * Refuted by one deviation above the tolerance or by one significant score; scores test a point null at its level.
  */
 export function decideByBothRoutes(rows: readonly Row[], alpha: number, tolerance: number): Decision {
+  if (rows.length === 0) return undecided('nothing was measured');
   const exact = rows.filter((row) => row.route !== 'sampling');
   const sampled = rows.filter((row) => row.route === 'sampling');
   const critical =

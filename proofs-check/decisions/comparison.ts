@@ -1,5 +1,6 @@
-import { studentQuantile } from '../../numerics/statistics/quantiles.js';
+import { meanInterval } from '../../numerics/statistics/mean-interval.js';
 import type { Decision, Row, Verdict } from '../claim.js';
+import { undecided } from '../qualified.js';
 import { groupBy } from './identity.js';
 import { withIndependentRuns } from './independent-runs.js';
 
@@ -12,13 +13,15 @@ import { withIndependentRuns } from './independent-runs.js';
  * @throws RangeError for a group of fewer than two pairs or a ratio that is not finite
  */
 export function decideComparison(rows: readonly Row[], alpha: number): Decision {
+  if (rows.length === 0) return undecided('nothing was measured');
   const pairs = groupBy(rows.map((row) => ({ group: String(row.group), logRatio: Number(row.logRatio) })));
   const fits = pairs
     .map(([group, members]) => {
-      const { mean, standardError, low, high } = meanInterval(
+      const { mean, standardError, half } = meanInterval(
         members.map(({ logRatio }) => logRatio),
         alpha / pairs.length,
       );
+      const [low, high] = [mean - half, mean + half];
       const verdict: Verdict = high < 0 ? 'supported' : low >= 0 ? 'refuted' : 'inconclusive';
       const row = { group, 'mean log ratio': mean, low, high, pairs: members.length, verdict };
       return { row, standardError };
@@ -57,20 +60,3 @@ export function decideComparison(rows: readonly Row[], alpha: number): Decision 
 }
 
 const ratioName = (group: string): string => `mean log ratio of errors, ${group}`;
-
-function meanInterval(
-  values: readonly number[],
-  alpha: number,
-): { readonly mean: number; readonly standardError: number; readonly low: number; readonly high: number } {
-  const n = values.length;
-  if (n < 2 || !values.every(Number.isFinite)) {
-    throw new RangeError(
-      `a comparison needs at least two pairs with finite ratios, not [${values.join(', ')}]`,
-    );
-  }
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  const variance = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (n - 1);
-  const standardError = Math.sqrt(variance / n);
-  const half = studentQuantile(1 - alpha / 2, n - 1) * standardError;
-  return { mean, standardError, low: mean - half, high: mean + half };
-}

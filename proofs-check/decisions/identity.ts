@@ -1,4 +1,5 @@
 import type { Decision, Row } from '../claim.js';
+import { undecided } from '../qualified.js';
 
 /** A tolerance above this share of the data's scale says nothing: such a case counts as undecided. */
 const VACUOUS = 1e-4;
@@ -10,6 +11,7 @@ const VACUOUS = 1e-4;
  * Supported if no deviation exceeds its tolerance, refuted if one does, inconclusive if a tolerance is vacuous.
  */
 export function decideIdentity(rows: readonly Row[], tolerance: string): Decision {
+  if (rows.length === 0) return undecided('nothing was measured');
   const cases = rows.map((row) => ({
     group: String(row.group),
     ratio: Number(row.deviation) / Number(row.tolerance),

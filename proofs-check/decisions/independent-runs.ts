@@ -11,8 +11,15 @@ export interface Measurement {
  * random numbers, so that the interval is too narrow: such evidence never leaves a claim supported.
  */
 export function withIndependentRuns(decision: Decision, runs: readonly Measurement[]): Decision {
-  const different = new Set(runs.map(({ conditions, value }) => `${conditions}: ${value}`)).size;
-  if (different === runs.length || decision.verdict !== 'supported') return decision;
+  if (decision.verdict !== 'supported') return decision;
+  const seen = new Map<string, Set<number>>();
+  let different = 0;
+  for (const { conditions, value } of runs) {
+    const values = seen.get(conditions) ?? new Set();
+    if (!values.has(value)) different++;
+    seen.set(conditions, values.add(value));
+  }
+  if (different === runs.length) return decision;
   return {
     ...decision,
     verdict: 'inconclusive',

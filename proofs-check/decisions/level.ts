@@ -1,5 +1,6 @@
-import { studentQuantile } from '../../numerics/statistics/quantiles.js';
+import { meanInterval } from '../../numerics/statistics/mean-interval.js';
 import type { Decision, Row, Verdict } from '../claim.js';
+import { undecided } from '../qualified.js';
 import { groupBy } from './identity.js';
 import { withIndependentRuns } from './independent-runs.js';
 
@@ -19,6 +20,7 @@ export interface LevelClaim {
  * @throws RangeError for a group of fewer than two runs
  */
 export function decideLevel(rows: readonly Row[], alpha: number, { name, tolerance }: LevelClaim): Decision {
+  if (rows.length === 0) return undecided('nothing was measured');
   const runs = rows.map(({ group, level, predicted }) => ({
     group: String(group),
     level: Number(level),
@@ -80,17 +82,4 @@ export function decideLevel(rows: readonly Row[], alpha: number, { name, toleran
     decision,
     runs.map(({ group, level }) => ({ conditions: group, value: level })),
   );
-}
-
-/** Mean, its standard error, and the half width of its Student interval of coverage 1 − alpha. */
-export function meanInterval(
-  values: readonly number[],
-  alpha: number,
-): { mean: number; standardError: number; half: number } {
-  const n = values.length;
-  if (n < 2) throw new RangeError(`a mean with an interval needs at least two runs, not ${n}`);
-  const mean = values.reduce((sum, v) => sum + v, 0) / n;
-  const variance = values.reduce((sum, v) => sum + (v - mean) * (v - mean), 0) / (n - 1);
-  const standardError = Math.sqrt(variance / n);
-  return { mean, standardError, half: studentQuantile(1 - alpha / 2, n - 1) * standardError };
 }

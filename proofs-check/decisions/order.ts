@@ -1,4 +1,5 @@
 import type { Decision, Row, Verdict } from '../claim.js';
+import { undecided } from '../qualified.js';
 import { groupBy } from './identity.js';
 
 /**
@@ -8,6 +9,7 @@ import { groupBy } from './identity.js';
  * else inconclusive: the two are equal as far as was computed.
  */
 export function decideOrder(rows: readonly Row[], name: string): Decision {
+  if (rows.length === 0) return undecided('nothing was measured');
   const cases = rows.map(({ group, smaller, larger, error }) => {
     const difference = Number(larger) - Number(smaller);
     const verdict: Verdict =

@@ -1,6 +1,7 @@
 import { normalProbability, studentQuantile } from '../../numerics/statistics/quantiles.js';
 import { fitRate, type RateFit } from '../../numerics/statistics/rate-fit.js';
 import type { Decision, Estimate, Row, Verdict } from '../claim.js';
+import { undecided } from '../qualified.js';
 import { groupBy } from './identity.js';
 import { withIndependentRuns } from './independent-runs.js';
 
@@ -13,6 +14,8 @@ export interface RateClaim {
   readonly sharp?: boolean;
   /** The column of what the error is a power of (default: `width`). */
   readonly variable?: string;
+  /** Where the constant is told, if runs may have left out one of the planned places (default: their geometric mean). */
+  readonly constantAt?: number;
 }
 
 /**
@@ -26,8 +29,9 @@ export interface RateClaim {
 export function decideRate(
   rows: readonly Row[],
   alpha: number,
-  { exponent, tolerance, sharp = false, variable = 'width' }: RateClaim,
+  { exponent, tolerance, sharp = false, variable = 'width', constantAt }: RateClaim,
 ): Decision {
+  if (rows.length === 0) return undecided('nothing was measured');
   const claimed = typeof exponent === 'number' ? (): number => exponent : exponent;
   const allowance = typeof tolerance === 'number' ? (): number => tolerance : tolerance;
   const boundsOf = (group: string): Bounds => [
@@ -44,7 +48,7 @@ export function decideRate(
     .map(([group, members]) => ({
       group,
       bounds: boundsOf(group),
-      fit: fitRate(members, alpha / groups.length),
+      fit: fitRate(members, alpha / groups.length, constantAt),
     }))
     .map((each) => ({ ...each, verdict: verdictOf(each.fit.interval, each.bounds) }))
     .sort((p, q) => excess(q.fit.interval, q.bounds) - excess(p.fit.interval, p.bounds));

@@ -1,5 +1,6 @@
 import { studentQuantile } from '../../numerics/statistics/quantiles.js';
 import type { Decision, Estimate, Row, Verdict } from '../claim.js';
+import { undecided } from '../qualified.js';
 import { groupBy } from './identity.js';
 import { withIndependentRuns } from './independent-runs.js';
 import { pointNullLevel, withPointNulls } from './point-null.js';
@@ -10,7 +11,7 @@ export interface PrintedLaw {
   readonly exponent: number;
   /** The n that were measured for it. */
   readonly sizes: readonly number[];
-  /** Runs at each of them, whose root mean square was fitted. */
+  /** Runs at each of them, whose root mean square was fitted; Infinity for a law that is known. */
   readonly repetitions: number;
 }
 
@@ -51,7 +52,7 @@ export interface SizedRun {
 /**
  * Fits a law to runs, several at each of at least two sizes, and compares it with a printed one. Noise is that of the
  * runs at one size among themselves, so a curve that is no power law does no harm; by the delta method, the log of a root mean square of
- * R runs has variance v²/4R and bias −v²/4R, v being the coefficient of variation of the squares. The bias is taken off: without that,
+ * R runs has variance v²/4R and bias −v²/4R, v being the coefficient of variation of the squares. The bias is taken off ours and the printed law’s: without that,
  * intervals of level 5 % miss up to 6.6 % of the time, mostly on one side.
  * @throws RangeError for fewer than two sizes, a single run at a size, or an error that is not positive
  */
@@ -94,7 +95,7 @@ export function fitLaw(runs: readonly SizedRun[], printed: PrintedLaw): FittedLa
     coefficient: Math.exp(middle - exponent * centre),
     exponent,
     exponentError: Math.sqrt(exponentVariance),
-    level: middle - (Math.log(printed.coefficient) + printed.exponent * centre),
+    level: middle - (Math.log(printed.coefficient) + printed.exponent * centre + printedSingle),
     levelError: Math.sqrt(levelVariance),
     printedLevelError: Math.sqrt(printedSingle / logs.length),
     difference: exponent - printed.exponent,
@@ -117,6 +118,7 @@ export function decideReproduction(
   alpha: number,
   { printed, factor, resolution }: ReproductionClaim,
 ): Decision {
+  if (rows.length === 0) return undecided('nothing was measured');
   const groups = groupBy(
     rows.map((row) => ({ group: String(row.group), size: Number(row.size), error: Number(row.error) })),
   );

@@ -146,11 +146,15 @@ export function placesOf(green: GreenActivation): number[] {
 /** A unit may have other room for kinks beyond the data than the plan has. */
 const roomOf = (unit: Unit): number | undefined => ('room' in unit ? Number(unit.room) : undefined);
 
-/** How far the infinite-width limit of a unit still is from the minimiser. */
-export function limitGap(unit: Unit): number {
-  const green = greenNamed(String(unit.activation));
-  const { kernelLimit, minimiser } = greenSetting(green, roomOf(unit));
-  return largestGap(kernelLimit, minimiser, placesOf(green));
+/** How far the infinite-width limit still is from the minimiser, at most over the units. */
+export function limitGap(units: readonly Unit[]): number {
+  const settings = new Map(units.map((unit) => [`${unit.activation}, ${roomOf(unit)}`, unit]));
+  const gaps = [...settings.values()].map((unit) => {
+    const green = greenNamed(String(unit.activation));
+    const { kernelLimit, minimiser } = greenSetting(green, roomOf(unit));
+    return largestGap(kernelLimit, minimiser, placesOf(green));
+  });
+  return Math.max(...gaps);
 }
 
 type Targets = Readonly<Record<string, readonly number[]>> & { readonly claim: readonly number[] };

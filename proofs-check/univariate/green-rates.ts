@@ -42,7 +42,7 @@ export const greenRates: Claim = {
     {
       statement: 'the kinks cover the data with room: the infinite-width limit has reached $g$',
       measured: (_, units) => {
-        const gap = Math.max(...units.map(limitGap));
+        const gap = limitGap(units);
         return {
           value: `they differ by at most ${gap.toExponential(1)}`,
           holds: units.length > 0 && gap <= LIMIT_REACHED,

@@ -1,7 +1,7 @@
 import { bindLaw } from '../../theory/initializations/law.js';
 import { fitRate } from '../../numerics/statistics/rate-fit.js';
 import type { Figure, Finding, Layer, Measured, Row } from '../claim.js';
-import { meanInterval } from '../decisions/level.js';
+import { meanInterval } from '../../numerics/statistics/mean-interval.js';
 import { planText } from './chain-protocol.js';
 import { ADJUST_NAMES, BINARY, CELLS, plateauOf, UNIFORM, type Adjust } from './plateau-protocol.js';
 

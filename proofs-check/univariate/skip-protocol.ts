@@ -10,7 +10,7 @@ import { weightedNaturalSpline } from '../../numerics/splines/weighted-natural-s
 import { initializations } from '../../theory/initializations/index.js';
 import { bindLaw, type BoundLaw } from '../../theory/initializations/law.js';
 import type { Finding, Measured, Profile, Row, Unit } from '../claim.js';
-import { meanInterval } from '../decisions/level.js';
+import { meanInterval } from '../../numerics/statistics/mean-interval.js';
 import { gridOver, l2, largestGap, P5, randomData } from './data-sets.js';
 import { kinkScale, lawOf, unitsPerLaw } from './random-laws.js';
 

@@ -14,11 +14,11 @@ export const withinSupport = (
 ): Assumption => ({
   statement: 'every $x_j$ lies in $\\operatorname{supp}\\zeta$',
   measured: (rows, units) => {
-    const shares = settings(rows, units).map(
-      ({ law, data }) => Math.max(...data.x.map(Math.abs)) / bindLaw(law).support,
-    );
-    if (shares.length === 0) return { value: 'not measured', holds: false };
-    const share = Math.max(...shares);
+    const reach = new Map<string, number>();
+    for (const { law, data } of settings(rows, units))
+      reach.set(law, Math.max(reach.get(law) ?? 0, ...data.x.map(Math.abs)));
+    if (reach.size === 0) return { value: 'not measured', holds: false };
+    const share = Math.max(...[...reach].map(([law, largest]) => largest / bindLaw(law).support));
     return {
       value:
         share === 0

@@ -7,7 +7,7 @@ import {
   withDrift,
   type DriftedPair,
 } from './estimate-changes.js';
-import { marginChanges } from './margin-changes.js';
+import { marginChanges, marginNameChanges } from './margin-changes.js';
 import { RecordError } from './record-error.js';
 import type { RunRecord } from './record.js';
 
@@ -53,6 +53,7 @@ export function compareRuns(baseline: RunRecord, present: RunRecord): Comparison
       ...verdictChanges(before, now),
       ...controlChanges(before, now),
       ...estimateNameChanges(before, now),
+      ...marginNameChanges(before, now),
       ...marginChanges(before, now, sameSeed),
     ]),
     ...pairs.flatMap((pair) => driftChanges(pair, sameSeed)),

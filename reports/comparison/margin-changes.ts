@@ -1,6 +1,33 @@
 import { significant } from '../format.js';
-import type { Change } from './change.js';
+import { GUARDED_LATER, NOTHING, type Change } from './change.js';
 import type { ClaimRecord } from './record.js';
+
+/** Cases that only one of the two held against a tolerance: one that nobody looks at any more is a regression. */
+export function marginNameChanges(before: ClaimRecord, now: ClaimRecord): Change[] {
+  const lacking = (wanted: Tolerances, others: Tolerances): Tolerances =>
+    wanted.filter(({ name }) => !others.some((each) => each.name === name));
+  const what = (name: string): string => `share of the tolerance, ${name}`;
+  return [
+    ...lacking(before.tolerances, now.tolerances).map(({ name, used }): Change => ({
+      standing: 'regression',
+      claim: before.id,
+      what: what(name),
+      before: significant(used),
+      now: 'missing',
+      note: 'no longer checked under this name: bring it back',
+    })),
+    ...lacking(now.tolerances, before.tolerances).map(({ name, used }): Change => ({
+      standing: 'new',
+      claim: before.id,
+      what: what(name),
+      before: NOTHING,
+      now: significant(used),
+      note: GUARDED_LATER,
+    })),
+  ];
+}
+
+type Tolerances = ClaimRecord['tolerances'];
 
 /**
  * Identities have no noise, and only their verdict fails a comparison. Told are those that came much nearer to their tolerance

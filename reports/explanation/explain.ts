@@ -11,7 +11,7 @@ const HOW: Readonly<Record<Kind, string>> = {
     'arithmetic or numerics of many digits confirm it. The result is then compared with numerical integration, which ' +
     'knows nothing of the derivation.',
   numeric:
-    'The two sides of the claim are computed by routes that share no formula, for many random cases. Chance chooses ' +
+    'The two sides of the claim are computed independently, for many random cases. Chance chooses ' +
     'the cases and nothing else, so it is known beforehand how far the two may differ: by the bound that the claim ' +
     'states, or by rounding error.',
   statistical:
@@ -30,7 +30,7 @@ const REFUTED: Readonly<Record<Kind, string>> = {
 const READING =
   '**Supported** means that the evidence lies on the side of the claim, **refuted** that it lies on the other side, ' +
   '**inconclusive** that it does not decide. Supported is not proved: it holds for the cases measured, and the chance that ' +
-  'any verdict of a run is wrong is kept below one in a thousand. A supported claim means something only because false ' +
+  'any verdict of a run is wrong is nominally at most one in a thousand. A supported claim means something only because false ' +
   'versions of it are refuted by the very same code; if one is not, the claim is called toothless.';
 
 /**

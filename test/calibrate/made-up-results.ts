@@ -6,7 +6,7 @@ import { marginOf } from '../../calibrate/margins.js';
 import { poolEvidence } from '../../calibrate/pool.js';
 import type { Results } from '../../calibrate/results.js';
 import { syntheticRuns } from '../../calibrate/synthetic.js';
-import { tallyRuns } from '../../calibrate/tally.js';
+import { tallyRuns } from './tally-runs.js';
 import { streams } from '../../numerics/random/streams.js';
 import { testUniformity } from '../../numerics/statistics/kolmogorov-smirnov.js';
 import { CLAIM, madeUpEvidence, type MadeUp } from './made-up-evidence.js';
@@ -26,9 +26,11 @@ export function madeUpResults(made: MadeUp): Results {
     date: '2026-01-02',
     profile: 'quick',
     seed: 1,
+    code: 'of today',
     alpha: 5e-4,
     fresh: real.map(({ passed }, k) => ({
       seed: 601 + k,
+      code: k === 0 ? 'of yesterday' : 'of today',
       passed,
       extended: k === 1 ? ['designed-rate'] : [],
       faults: passed ? [] : ['a | b was open'],

@@ -19,13 +19,24 @@ describe('the page of the calibration', () => {
     expect(text).toContain(
       'on 2026-01-02: quick profile, 3 runs with fresh seeds (601 … 603), 30 synthetic runs of 5 hypotheses',
     );
+    expect(text).toContain('Its fingerprint is of today; the code that measured had of yesterday. ');
+    // Thirty runs are too few, whatever they say, and so are three whole ones.
     expect(line(text, 'synthetic runs that do not pass')).toBe(
-      '| synthetic runs that do not pass | ≤ 4 in 1000 | 0 of 30 (at most 0.095 with 95 % confidence) | ✔ |',
+      '| synthetic runs that do not pass, of at least 1000 | ≤ 4 in 1000 | 0 of 30 (at most 0.095 with 95 % confidence) | ✘ |',
     );
     expect(line(text, 'each control is refuted, synthetic')).toContain(
-      '30 of 30 (every one in every run) | ✔ |',
+      '30 of 30 (every one in every run) | ✘ |',
     );
-    // Three whole runs are too few, whatever they say.
+    const enough = page({
+      ...good,
+      synthetic: { ...good.synthetic, runs: 1000 },
+      real: { ...good.real, runs: 50 },
+    });
+    expect(line(enough, 'synthetic runs that do not pass')).toContain('0 of 1000 (at most 0.003');
+    expect(line(enough, 'synthetic runs that do not pass')).toContain('✔');
+    expect(line(enough, 'each control is refuted, synthetic')).toContain('✔');
+    expect(line(enough, 'each control is refuted, fresh')).toContain('✔');
+    expect(line(text, 'each control is refuted, fresh')).toContain('✘');
     expect(line(text, 'whole runs with fresh seeds')).toContain('0 of 3 do not pass');
     expect(line(text, 'whole runs with fresh seeds')).toContain('✘');
     expect(text).toContain('All of them passed.');

@@ -8,6 +8,7 @@ import { finishedRuns, followsPlan, readRun } from '../../calibrate/runs.js';
 import { claims } from '../../proofs-check/registry.js';
 import { furtherUnits } from '../../proofs-check/stages.js';
 import { evidencePath, evidenceText } from '../../reports/evidence-files.js';
+import { checksum, MANIFEST, manifestText } from '../../reports/manifest.js';
 import { CLAIM, madeUpEvidence } from './made-up-evidence.js';
 
 describe('stored runs', () => {
@@ -20,6 +21,9 @@ describe('stored runs', () => {
     const run = join(folder, `seed-${seed}`);
     mkdirSync(join(run, 'evidence'), { recursive: true });
     writeFileSync(join(run, evidencePath(CLAIM.id)), evidenceText(evidence));
+    const key = { code: 'code', profile: 'quick', seed } as const;
+    const sums = { [CLAIM.id]: checksum(evidenceText(evidence)) };
+    writeFileSync(join(run, MANIFEST), manifestText({ key, claims: [CLAIM.id], evidence: sums }));
     if (finished) writeFileSync(join(run, 'report.json'), '{}');
     return run;
   };
@@ -35,7 +39,14 @@ describe('stored runs', () => {
     const run = readRun(store(7), claims.slice(0, 2).concat(CLAIM), 'quick');
     expect(run.evidence).toEqual([evidence]);
     expect(run.stale).toEqual(claims.slice(0, 2).map(({ id }) => id));
+    expect(run.code).toBe('code');
     expect(readRun(store(7), [CLAIM], 'full').stale).toEqual([CLAIM.id]);
+  });
+
+  it('are not believed where a file is not the one that was written', () => {
+    const run = store(7);
+    writeFileSync(join(run, evidencePath(CLAIM.id)), evidenceText({ ...evidence, seed: 8 }));
+    expect(readRun(run, [CLAIM], 'quick')).toMatchObject({ evidence: [], stale: [CLAIM.id] });
   });
 
   it('follow the plan with all its units, and a further stage if need be', () => {

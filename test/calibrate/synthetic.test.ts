@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { poolEvidence } from '../../calibrate/pool.js';
 import { syntheticRuns, type SyntheticRun } from '../../calibrate/synthetic.js';
-import { tallyRuns } from '../../calibrate/tally.js';
+import { tallyRuns } from './tally-runs.js';
 import { CLAIM, madeUpEvidence, type MadeUp } from './made-up-evidence.js';
 
 const runsOf = (made: MadeUp, count: number, seed = 1): SyntheticRun[] => [

@@ -32,6 +32,29 @@ it('a claim outside the package is measured, decided and reported, the same for 
   );
 });
 
+it('a claim outside the package that is refuted is annotated at its file and line, in the log and in junit.xml', () => {
+  const text = readFileSync(join(ROOT, EXAMPLES, 'stretched-inputs.ts'), 'utf8');
+  const line = text.split('\n').findIndex((each) => each.includes("id: 'stretched-inputs'")) + 1;
+  // The claim that its second control makes.
+  scratch.file('wrong.ts', text.replace('claim: row(factor)', 'claim: row(1 / factor)'));
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [MAIN, 'run', 'stretched-inputs', '--plugin', 'wrong.ts', '--out', 'refuted'],
+    {
+      cwd: scratch.path,
+      encoding: 'utf8',
+      env: { ...process.env, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: scratch.path },
+    },
+  );
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: expect.stringContaining(`::error file=wrong.ts,line=${line},title=stretched-inputs`) as string,
+  });
+  expect(readFileSync(join(scratch.path, 'refuted/junit.xml'), 'utf8')).toContain(
+    `file="wrong.ts" line="${line}"`,
+  );
+});
+
 it('predict knows a law outside the package: the spline of its ζ', () => {
   const { code, out } = theoremCheck(
     ...['predict', '--plugin', `${EXAMPLES}/binary-triangular.ts`, '--data', 'examples/oxygen-demand.csv'],

@@ -141,6 +141,17 @@ describe.each(claims.map((claim) => [claim.id, claim] as const))(
       }
     });
 
+    it('name its estimates and tolerances alike, whichever runs it got', () => {
+      const random = streams(SEED).stream('dropped');
+      const kept = evidence().units.filter(({ unit }) => !(Number(unit.index) > 2 && random.uniform() < 0.4));
+      const names = (units: typeof kept): object => {
+        const rows = units.flatMap(({ measured: { claim: own = [] } }) => own);
+        const { estimates = [], tolerances = [] } = claim.decide(rows, ALPHA);
+        return [estimates, tolerances].map((all) => all.map(({ name }) => name).sort());
+      };
+      expect(names(kept)).toEqual(names([...evidence().units]));
+    });
+
     it('have assumptions each of which other measurements break, and none keeps without measurements', () => {
       const before = evidence();
       const states = mutations(before).map((mutation) => ({

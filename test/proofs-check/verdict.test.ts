@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim, Row, Unit } from '../../proofs-check/claim.js';
+import { decideByBothRoutes } from '../../proofs-check/decisions/both-routes.js';
 import { decideLevel } from '../../proofs-check/decisions/level.js';
+import { POINT_NULL_LEVEL } from '../../proofs-check/decisions/point-null.js';
 import type { Evidence, Run } from '../../proofs-check/result.js';
 import { furtherUnits, LOOKS } from '../../proofs-check/stages.js';
 import { familySize, judgeRun, RUN_ALPHA } from '../../proofs-check/verdict.js';
@@ -65,6 +67,32 @@ describe('judgeRun', () => {
     const [{ decision }] = judge(claim, evidence).results;
     expect(decision.verdict).toBe(verdict);
     expect(decision.reason).toContain('ζ of something');
+  });
+
+  it('never supports a claim whose derivations were not made', () => {
+    const claim = madeUpClaim({ derivations: () => Promise.resolve({}) });
+    for (const derivations of [{}, { claim: [] }, { wrong: [{ title: 'of the control', steps: [] }] }]) {
+      const [{ decision }] = judge(claim, { ...evidenceOf(claim, good), derivations }).results;
+      expect(decision).toMatchObject({ verdict: 'inconclusive', reason: 'its derivations were not made' });
+    }
+    const made = { claim: [{ title: 'of the claim', steps: [] }] };
+    const [{ decision }] = judge(claim, { ...evidenceOf(claim, good), derivations: made }).results;
+    expect(decision.verdict).toBe('supported');
+  });
+
+  it('asks for no more evidence where a point null is tested at less than its level, which no evidence changes', () => {
+    const row = { group: 'g', route: 'sampling', z: 0.1, precision: 0.01 };
+    const claim = madeUpClaim({ decide: (rows, alpha) => decideByBothRoutes(rows, alpha, 1) });
+    const evidence = evidenceOf(claim, { claim: [row], wrong: [{ ...row, z: 99 }] });
+    const alpha = 4 * POINT_NULL_LEVEL;
+    const at = (share: number): Run['results'][number] =>
+      judgeRun('quick', 1, [evidence], { registry: [claim], alpha: share * alpha }).results[0];
+    expect(at(2).decision.verdict).toBe('supported');
+    expect(at(0.1).decision).toMatchObject({
+      verdict: 'inconclusive',
+      reason: expect.stringMatching(/more than the \S+ allowed$/) as string,
+    });
+    expect(at(0.1).chance.needed).toBeUndefined();
   });
 
   it('refutes a control by its derivation alone', () => {

@@ -8,6 +8,8 @@ import { claims } from '../../proofs-check/registry.js';
 import { evidencePath, evidenceText } from '../../reports/evidence-files.js';
 import { MANIFEST } from '../../reports/manifest.js';
 import { HTML_PATH } from '../../reports/names.js';
+import { compareRuns } from '../../reports/comparison/compare.js';
+import { parseRecord } from '../../reports/comparison/record.js';
 import { reportJson } from '../../reports/report-json.js';
 import { renderReport } from '../../reports/report.js';
 
@@ -46,6 +48,14 @@ describe('the committed sample report', () => {
     expect(timeless(readFileSync(join(SAMPLE, 'report.json'), 'utf8'))).toBe(
       timeless(reportJson(run, { seconds, machine: '' })),
     );
+  });
+
+  it('is what the baseline of the full profile holds', () => {
+    const file = fileURLToPath(new URL('baseline/full.json', ROOT));
+    const [baseline, sample] = [file, join(SAMPLE, 'report.json')].map((path) =>
+      parseRecord(readFileSync(path, 'utf8'), path),
+    );
+    expect(compareRuns(baseline, sample).changes).toEqual([]);
   });
 
   it('has evidence that survives reading and writing', () => {

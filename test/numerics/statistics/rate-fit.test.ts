@@ -28,9 +28,10 @@ describe('fitRate', () => {
   });
 
   it.each([
-    ['even noise', () => 0.4],
-    ['noise that grows with the width', (width: number) => 0.1 * Math.log2(width / 32)],
-  ])('covers the true slope, and the level in the middle, as often as it says: %s', (_, spread) => {
+    ['even noise', 256, () => 0.4],
+    ['noise that grows with the width', 256, (width: number) => 0.1 * Math.log2(width / 32)],
+    ['even noise, the level elsewhere', 1024, () => 0.4],
+  ])('covers the true slope and level as often as it says: %s', (_, at, spread) => {
     const repeats = 2000;
     const alpha = 0.05;
     let [missed, missedLevel] = [0, 0];
@@ -42,16 +43,26 @@ describe('fitRate', () => {
           error: Math.exp(-0.5 * Math.log(width) + spread(width) * noise.normal()),
         })),
       );
-      const { interval, level } = fitRate(runs, alpha);
+      const { interval, level } = fitRate(runs, alpha, at);
       if (interval[0] > -0.5 || interval[1] < -0.5) missed++;
-      // The geometric mean width is 256.
-      if (level.interval[0] > 1 / 16 || level.interval[1] < 1 / 16) missedLevel++;
+      const truth = 1 / Math.sqrt(at);
+      if (level.interval[0] > truth || level.interval[1] < truth) missedLevel++;
     }
     // Binomial with p = .05 in 2000: standard deviation 9.7; four of them.
     for (const count of [missed, missedLevel]) {
       expect(count).toBeGreaterThan(100 - 39);
       expect(count).toBeLessThan(100 + 39);
     }
+  });
+
+  it('tells the constant at a place that does not depend on how many runs there are at each width', () => {
+    const runs = WIDTHS.flatMap((width, k) =>
+      Array.from({ length: 2 + 3 * k }, () => ({ width, error: 1 / Math.sqrt(width) })),
+    );
+    expect(fitRate(runs, 0.05).level).toMatchObject({
+      width: expect.closeTo(256, 9) as number,
+      error: expect.closeTo(1 / 16, 12) as number,
+    });
   });
 
   it.each([

@@ -46,13 +46,13 @@ describe('decideByBothRoutes', () => {
     );
   });
 
-  it('refutes sampling that is off by ten standard errors in one cell, or by four in all', () => {
+  it('refutes sampling that is off by ten standard errors in one cell, or by five in all', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         expect(verdict([...madeUp(seed), { group: 'b', route: 'sampling', z: -10, precision: 0.02 }])).toBe(
           'refuted',
         );
-        expect(verdict(madeUp(seed, 4))).toBe('refuted');
+        expect(verdict(madeUp(seed, 5))).toBe('refuted');
       }),
       { numRuns: 50 },
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { streams } from '../../../numerics/random/streams.js';
-import type { Decision, Row } from '../../../proofs-check/claim.js';
+import type { Decision, Row, Verdict } from '../../../proofs-check/claim.js';
 import { decideByBothRoutes } from '../../../proofs-check/decisions/both-routes.js';
 import { decideComparison } from '../../../proofs-check/decisions/comparison.js';
 import { conjunction } from '../../../proofs-check/decisions/conjunction.js';
@@ -125,6 +125,16 @@ describe.each(Object.entries(DECISIONS))('every decision must: %s', (_, [evidenc
     );
     // The evidence was of all kinds.
     expect([...seen].sort()).toEqual(['inconclusive', 'refuted', 'supported']);
+  });
+
+  it('support nothing from nothing', () => {
+    let verdict: Verdict | undefined;
+    try {
+      verdict = decide([], 0.01).verdict;
+    } catch (error) {
+      expect(error).toBeInstanceOf(RangeError);
+    }
+    expect(verdict ?? 'inconclusive').toBe('inconclusive');
   });
 
   it('not depend on the order of the rows', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { streams } from '../../../numerics/random/streams.js';
 import type { Row, Verdict } from '../../../proofs-check/claim.js';
-import { decideLevel, meanInterval } from '../../../proofs-check/decisions/level.js';
+import { decideLevel } from '../../../proofs-check/decisions/level.js';
 
 const CLAIM = { name: 'made up', tolerance: 0.2 };
 
@@ -67,18 +67,4 @@ describe('decideLevel on evidence of known level', () => {
       { numRuns: 20 },
     );
   });
-});
-
-it('meanInterval covers the mean at its rate, and refuses a single run', () => {
-  let missed = 0;
-  for (let seed = 0; seed < 1000; seed++) {
-    const random = streams(seed).stream('values');
-    const { mean, half } = meanInterval(
-      Array.from({ length: 6 }, () => random.normal()),
-      0.1,
-    );
-    if (Math.abs(mean) > half) missed++;
-  }
-  expect(Math.abs(missed - 100)).toBeLessThan(40);
-  expect(() => meanInterval([1], 0.1)).toThrow(/at least two runs/);
 });

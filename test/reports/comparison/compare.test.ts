@@ -234,6 +234,16 @@ describe('identities', () => {
     }
   });
 
+  it('that nobody looks at any more are a regression, and new ones are told', () => {
+    const both = { tolerances: [...used(1e-3).tolerances!, { name: 'spline', used: 1e-2 }] };
+    for (const seed of [1, 2]) {
+      expect(told(both, used(1e-3), seed)).toEqual([
+        { standing: 'regression', what: 'share of the tolerance, spline', before: '0.01', now: 'missing' },
+      ]);
+      expect(told(used(1e-3), both, seed)).toMatchObject([{ standing: 'new' }]);
+    }
+  });
+
   it('that moved with the seed are not', () => {
     expect(told(used(1e-3), used(1e-2), 2)).toEqual([]);
     expect(told(used(0.9), used(0.99), 2)).toEqual([]);
