@@ -52,7 +52,7 @@ export async function compareWithBaseline(baselineFile: string, options: Compare
       throw new Failure(`${baselineFile}: is the report itself; name another file for the baseline`);
     const history = extendedHistory(present, comparison, { date: today(), reason: oneLine(reason) });
     await store(baselineFile, baselineText(present, history));
-    return { output: page + updatedText(baselineFile, present), exitCode: EXIT.passed };
+    return { output: page + updatedText(baselineFile, present, comparison), exitCode: EXIT.passed };
   }
   if (comparison) annotate((sources) => comparisonAnnotations(comparison.changes, sources));
   return { output: page, exitCode: comparison ? EXIT_CODES[comparisonOutcome(comparison)] : EXIT.unfinished };
@@ -95,19 +95,26 @@ async function store(file: string, body: string): Promise<void> {
   }
 }
 
-function updatedText(file: string, present: RunRecord): string {
+function updatedText(file: string, present: RunRecord, comparison: Comparison | undefined): string {
   const accepted = failures(present).map((line) => `- ${line}\n`);
   const note =
     accepted.length > 0
       ? `\nIt holds failures, which no comparison will report again:\n\n${accepted.join('')}`
       : '';
-  return `\nBaseline ${file} now holds this report: ${counted(present.claims.length, 'claim')}, ${present.profile}, seed ${present.seed}.\n${note}`;
+  const lost = (comparison?.baseline.claims ?? []).filter(
+    ({ id }) => !present.claims.some((each) => each.id === id),
+  );
+  const warning =
+    lost.length > 0
+      ? `\nIt guards ${counted(lost.length, 'claim')} no longer: ${lost.map(({ id }) => id).join(', ')}.\n`
+      : '';
+  return `\nBaseline ${file} now holds this report: ${counted(present.claims.length, 'claim')}, ${present.profile}, seed ${present.seed}.\n${warning}${note}`;
 }
 
 function acceptCommand(baseline: string, report: string): string {
   const quoted = (path: string): string =>
     /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-  return `theorem-check compare ${quoted(baseline)} --report ${quoted(report)} --update --reason "…"`;
+  return `npx theorem-check compare ${quoted(baseline)} --report ${quoted(report)} --update --reason "…"`;
 }
 
 /** In UTC, so that it does not hang on the place. */

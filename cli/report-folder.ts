@@ -1,10 +1,20 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Measurements, piecesOf, type RunKey } from '../proofs-check/plan.js';
+import { claims } from '../proofs-check/registry.js';
 import type { Run } from '../proofs-check/result.js';
-import { UnitStore } from '../proofs-check/unit-store.js';
+import { clearUnits, UnitStore } from '../proofs-check/unit-store.js';
 import { isTemporary, writeWhole } from '../proofs-check/whole-file.js';
 import {
   EVIDENCE_FOLDER,
@@ -12,8 +22,8 @@ import {
   evidenceText,
   removeOtherEvidence,
 } from '../reports/evidence-files.js';
-import { checksum, MANIFEST, manifestText, type Manifest } from '../reports/manifest.js';
-import { MARK } from '../reports/names.js';
+import { checksum, MANIFEST, manifestText, parseManifest, type Manifest } from '../reports/manifest.js';
+import { HTML_PATH, MARK, pagePath } from '../reports/names.js';
 import { reportJson } from '../reports/report-json.js';
 import { renderReport } from '../reports/report.js';
 import { readStoredRun } from '../reports/stored-run.js';
@@ -33,9 +43,7 @@ export const UNITS_FOLDER = 'units';
  */
 export function openFolder(out: string): () => void {
   refuseForeign(out);
-  const folders = [out, EVIDENCE_FOLDER, UNITS_FOLDER, 'figures'].map((name, k) =>
-    k === 0 ? name : join(out, name),
-  );
+  const folders = [out, ...FOLDERS.map((name) => join(out, name))];
   try {
     for (const folder of folders.slice(0, 2)) {
       createFolder(folder);
@@ -55,18 +63,49 @@ export function openFolder(out: string): () => void {
   }
 }
 
-/** Files that somebody else wrote are never overwritten; of a report, index.md is the first to be put in place. */
+/**
+ * Files that somebody else wrote are never overwritten or removed. A folder is ours if it has a report of ours, of which
+ * index.md is the first to be put in place, or the units of a run that goes on; any other one has to lack all that a report has.
+ */
 function refuseForeign(out: string): void {
-  const ours = (page: string): boolean => readFileSync(page, 'utf8').trimEnd().endsWith(MARK);
   const index = join(out, 'index.md');
-  const foreign = existsSync(index)
-    ? [index].filter((page) => !ours(page))
-    : ['findings.md', 'junit.xml', 'report.json', MANIFEST]
-        .map((name) => join(out, name))
-        .filter((file) => existsSync(file));
-  if (foreign.length === 0) return;
-  throw new Failure(`${foreign[0]} was not written by theorem-check; choose another folder with --out`);
+  const ours = existsSync(index)
+    ? readFileSync(index, 'utf8').trimEnd().endsWith(MARK)
+    : holdsRun(join(out, UNITS_FOLDER, MANIFEST));
+  if (ours) return;
+  const foreign = [
+    ...PAGES,
+    ...claims.map(({ id }) => pagePath(id)),
+    ...FOLDERS.flatMap((name) => filesIn(out, name)),
+  ]
+    .map((name) => join(out, name))
+    .find((file) => existsSync(file));
+  if (foreign === undefined) return;
+  throw new Failure(`${foreign} was not written by theorem-check; choose another folder with --out`);
 }
+
+/** What lies in every report, at its top. */
+const PAGES = [
+  'index.md',
+  'findings.md',
+  'ledger.md',
+  'summary.md',
+  HTML_PATH,
+  'junit.xml',
+  'report.json',
+  MANIFEST,
+];
+const FOLDERS = [EVIDENCE_FOLDER, UNITS_FOLDER, 'figures'];
+
+const holdsRun = (manifest: string): boolean =>
+  existsSync(manifest) && parseManifest(readFileSync(manifest, 'utf8')) !== undefined;
+
+const filesIn = (out: string, folder: string): string[] =>
+  isFolder(join(out, folder))
+    ? readdirSync(join(out, folder))
+        .filter((name) => !isTemporary(name))
+        .map((name) => `${folder}/${name}`)
+    : [];
 
 /** With the folders above it, one by one: Node's recursive mkdirSync never returns below /proc. */
 function createFolder(path: string): void {
@@ -90,15 +129,18 @@ function sweep(folder: string): void {
   for (const name of readdirSync(folder)) if (isTemporary(name)) rmSync(join(folder, name), { force: true });
 }
 
-/** Forgets the finished units of a run that did not go on, when the folder has all of its evidence. */
+/** Forgets the finished units of a run that does not go on, and leaves what else lies in their folder. */
 export function forgetUnits(out: string): void {
-  rmSync(join(out, UNITS_FOLDER), { recursive: true, force: true });
+  const folder = join(out, UNITS_FOLDER);
+  clearUnits(folder);
+  rmSync(join(folder, MANIFEST), { force: true });
+  if (isFolder(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** The place of finished units while the run of this manifest goes on; emptied first unless it resumes one. */
 export async function beginRun(out: string, resume: boolean, manifest: Manifest): Promise<UnitStore> {
+  if (!resume) forgetUnits(out);
   const store = new UnitStore(join(out, UNITS_FOLDER), manifest.key);
-  if (!resume) store.clear();
   await writeWhole(join(out, UNITS_FOLDER, MANIFEST), manifestText(manifest));
   return store;
 }
@@ -129,11 +171,11 @@ export async function storeRun(
     files.set(evidencePath(evidence.claim), body);
     checksums[evidence.claim] = checksum(body);
   }
-  const claims = run.results.map(({ claim }) => claim.id);
+  const ids = run.results.map(({ claim }) => claim.id);
   const { shards } = run;
-  files.set(MANIFEST, manifestText({ key, claims, ...(shards && { shards }), evidence: checksums }));
+  files.set(MANIFEST, manifestText({ key, claims: ids, ...(shards && { shards }), evidence: checksums }));
   await writeReport(out, files);
-  removeOtherEvidence(out, claims);
+  removeOtherEvidence(out, ids);
 }
 
 function machine(): string {

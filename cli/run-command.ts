@@ -15,7 +15,7 @@ export interface RunCommand {
 export function resumeCommand({ claims, profile, seed, shard, out }: RunCommand): string {
   const folder = /^[\w./-]+$/.test(out) ? out : `'${out.replaceAll("'", "'\\''")}'`;
   return [
-    'theorem-check run',
+    'npx theorem-check run',
     ...claims,
     `--profile ${profile} --seed ${seed}`,
     ...(shard ? [`--shard ${shard}`] : []),

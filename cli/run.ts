@@ -10,7 +10,7 @@ import type { Shard } from './arguments.js';
 import { checkJudge, judge, outcomeOf } from './judge.js';
 import type { Outcome } from './outcome.js';
 import { progressLine } from './progress.js';
-import { beginRun, earlierMeasurements, openFolder, storeRun } from './report-folder.js';
+import { beginRun, earlierMeasurements, forgetUnits, openFolder, storeRun } from './report-folder.js';
 import { resumable } from './resumable.js';
 import { resumeCommand } from './run-command.js';
 import { claimsNamed } from './selection.js';
@@ -58,7 +58,7 @@ export async function runClaims(ids: readonly string[], options: RunOptions): Pr
       const further = shards ? [] : furtherStages(first);
       const run = further.length > 0 ? await stage({ ...plan, units: [...plan.units, ...further] }) : first;
       await storeRun(out, run, key, seconds);
-      store.clear();
+      forgetUnits(out);
       annotate((sources) => runAnnotations(run, sources));
       return outcomeOf(run, seconds);
     });

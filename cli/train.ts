@@ -89,9 +89,11 @@ export function trainOutput(options: TrainOptions, note: (line: string) => void)
       maxSteps: options.steps ?? options.maxSteps,
     },
   );
-  const { steps, relativeResidual } = training;
+  const { steps, relativeResidual, rate } = training;
+  const width = network.b.length;
   note(
-    `width ${network.b.length}, steps ${steps}, relative residual ${relativeResidual.toExponential(3)}, u ${taken.u.join(' ')}, v ${taken.v}\n`,
+    `width ${width}, steps ${steps}, relative residual ${relativeResidual.toExponential(3)}, u ${taken.u.join(' ')}, v ${taken.v}, ` +
+      `learning rate ${digits(rate)}, time ${digits(width * rate * steps)}\n`,
   );
   const outputs = evaluateNetwork(training.network, queries);
   const added = affineValues(taken, queries);
@@ -101,6 +103,8 @@ export function trainOutput(options: TrainOptions, note: (line: string) => void)
     outputs.map((output, j) => output + added[j]),
   );
 }
+
+const digits = (value: number): number => Number(value.toPrecision(6));
 
 /** With replacement, as Theorem 24 has it. */
 function batchesOf({ batchSize, seed }: TrainOptions, points: number): Batches | undefined {
@@ -174,8 +178,8 @@ function train(
   options: TrainOptions,
   network: Network,
   data: Data,
-  { rates, ...training }: Planned,
-): Training {
+  { rates: planned, ...training }: Planned,
+): Training & { readonly rate: number } {
   const trainer = options.trainer ?? trainerFor(network);
   if (trainer === 'exact' && !exactApplies(network)) {
     throw new Failure(
@@ -183,7 +187,8 @@ function train(
     );
   }
   try {
-    return trainBy(trainer)(network, data, { ...training, rates: rates() });
+    const rates = planned();
+    return { ...trainBy(trainer)(network, data, { ...training, rates }), rate: rates.output };
   } catch (error) {
     if (!(error instanceof TrainingError)) throw error;
     const byUser =

@@ -5,11 +5,12 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { derivationsSchema, measuredSchema, unitSchema } from './evidence-schema.js';
 import type { Piece, RunKey } from './plan.js';
-import { writeWhole } from './whole-file.js';
+import { isTemporary, writeWhole } from './whole-file.js';
 
 /** Pieces that finish within this time (ms) share a file: an fsync for each would cost more than many units do. */
 const GATHER = 50;
 const ENDING = '.jsonl';
+const NAME = new RegExp(`^[0-9a-f]{32}\\${ENDING}$`);
 
 const pieceSchema = z.union([
   z.object({ claim: z.string(), unit: unitSchema, measured: measuredSchema }),
@@ -56,10 +57,6 @@ export class UnitStore {
       .flatMap((name) => this.#parse(name, readFileSync(join(this.folder, name), 'utf8')));
   }
 
-  clear(): void {
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-
   async #writeAll(): Promise<void> {
     const batch = this.#waiting;
     this.#waiting = [];
@@ -84,3 +81,10 @@ export class UnitStore {
 
 const nameOf = (text: string): string =>
   `${createHash('sha256').update(text).digest('hex').slice(0, 32)}${ENDING}`;
+
+/** Removes all files of a store, whatever their key, and nothing else. */
+export function clearUnits(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder))
+    if (NAME.test(name) || isTemporary(name)) rmSync(join(folder, name), { force: true });
+}

@@ -114,7 +114,7 @@ function decideAt({ of, hypothesis, rows, p }: Pending, levels: readonly [number
     const reason = `incomplete: ${planned - looks.missing} of ${planned} units of work measured`;
     return { decision: undecided(reason), chance };
   }
-  if (rows[k].length === 0) return { decision: undecided('nothing was measured'), chance };
+  if (rows[k].length === 0) return { decision: undecided(nothingOf(hypothesis, of)), chance };
   const decision = claim.decide(rows[k], levels[k]);
   // At the level of point nulls p is as small as it gets: more evidence would not change it.
   if (decision.verdict !== 'inconclusive' || p[k] === 1 || p[k] < POINT_NULL_LEVEL * (1 + 1e-6))
@@ -130,6 +130,14 @@ function decideAt({ of, hypothesis, rows, p }: Pending, levels: readonly [number
     decision: withDerivations({ ...decision, reason }, claim, evidence, hypothesis),
     chance: { ...chance, needed },
   };
+}
+
+/** Where measure() gives rows under names that are no hypothesis, one of them may be misspelt. */
+function nothingOf(hypothesis: string, { claim, looks }: Case): string {
+  const ids = ['claim', ...claim.controls.map(({ id }) => id)];
+  const others = Object.keys(looks.first).filter((name) => !ids.includes(name));
+  const found = others.length > 0 ? `, though there are rows of ${others.join(', ')}` : '';
+  return `nothing was measured: measure() gave no rows of ${hypothesis}${found}`;
 }
 
 const HOPELESS = 1000;

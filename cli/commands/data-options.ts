@@ -14,8 +14,11 @@ export interface DataOptions {
 
 export function addDataOptions(command: Command): Command {
   return command
-    .requiredOption('--data <file.csv>', 'data with a header: input columns, and the target in the last')
-    .requiredOption('--init <spec>', 'initialization, e.g. "gaussian(sigmaW=1,sigmaB=1)"')
+    .requiredOption(
+      '--data <file.csv>',
+      'data with a header: input columns, and the target in the last (required)',
+    )
+    .requiredOption('--init <spec>', 'initialization, e.g. "gaussian(sigmaW=1,sigmaB=1)" (required)')
     .addOption(
       new Option(
         '--at <file.csv>',

@@ -28,12 +28,14 @@ export function addPredict(program: Command, finish: Finish): void {
     .addOption(
       new Option(
         '--time <t>',
-        'the function at time t = η̄·steps of training on ½Σr² (spline: λ = 1/t)',
+        'the function at time t = width·η·steps of training on ½Σr², which train prints (spline: λ = 1/t; the linear part is ' +
+          'taken off beforehand, so that t = 0 is that part alone)',
       ).argParser(nonNegative),
     )
     .addHelpText(
       'after',
-      '\nThe number of inputs is that of the data. In d > 1 inputs λ multiplies γ²∫(R{(−Δ)^((d+1)/2) g})²/ζ_e dV dc,\n' +
+      '\n--limit spline is where train --adjust gls ends at infinite width, --limit raw where train --adjust none does.\n' +
+        'The number of inputs is that of the data. In d > 1 inputs λ multiplies γ²∫(R{(−Δ)^((d+1)/2) g})²/ζ_e dV dc,\n' +
         'γ = 1/(2(2π)^(d−1)), which is ∫g″²/ζ at d = 1 and makes λ the ridge of the kernel’s saddle system; with\n' +
         '--limit raw it multiplies ‖g‖²_K. A kernel without a closed form takes a millisecond or more for each pair of\n' +
         'a data point and a point to evaluate at: take a coarse --grid there.',
@@ -45,7 +47,7 @@ export function addPredict(program: Command, finish: Finish): void {
 
 async function predictionOutput(options: PredictOptions): Promise<string> {
   const { lawFor } = await import('../law.js');
-  const { hypothesisNote } = await import('../hypothesis-note.js');
+  const { hypothesisNote, rangeNote } = await import('../hypothesis-note.js');
   const { slowProgress } = await import('../progress.js');
   const { readData } = await import('../data.js');
   const { requireFunction, requireSpanning } = await import('../../numerics/data/data-points.js');
@@ -71,6 +73,6 @@ async function predictionOutput(options: PredictOptions): Promise<string> {
   );
   progress.clear();
   // Only now: bad input gets one line, its error.
-  process.stderr.write(hypothesisNote(law, data.x));
+  process.stderr.write(hypothesisNote(law, data.x) + rangeNote(data.x, queries, data.inputs.length));
   return predictionCsv(data.inputs, queries, values);
 }

@@ -8,7 +8,12 @@ import type { TrainOptions } from '../train.js';
 export function addTrain(program: Command, finish: Finish): void {
   addDataOptions(program.command('train'))
     .description('train a network by gradient descent on ½Σr² and print its outputs, as CSV')
-    .addOption(new Option('--width <n>', 'hidden units').argParser(wholeNumber(1)))
+    .addOption(
+      new Option(
+        '--width <n>',
+        'hidden units (required, as is --seed, unless --initial-parameters is given)',
+      ).argParser(wholeNumber(1)),
+    )
     .addOption(new Option('--seed <n>', 'seed of the initial parameters').argParser(wholeNumber(0)))
     .option(
       '--initial-parameters <file.json>',
@@ -49,7 +54,8 @@ export function addTrain(program: Command, finish: Finish): void {
     .option('--no-asi', 'no antisymmetric pairs: f₀ is then not 0')
     .addHelpText(
       'after',
-      '\nStops at relative residual 1e-6 unless --steps is given. Divergence at a given --learning-rate is bad input\n' +
+      '\nThe network without --adjust tends to predict --limit raw, with --adjust gls to predict --limit spline. --init is needed\n' +
+        'with --initial-parameters too: the linear part of --adjust gls belongs to it. Stops at relative residual 1e-6 unless --steps is given. Divergence at a given --learning-rate is bad input\n' +
         '(exit code 2); divergence at the default one, or no convergence in --max-steps steps, leaves nothing\n' +
         'measured (3).',
     )

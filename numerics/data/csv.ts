@@ -58,7 +58,9 @@ export function parseCsv(text: string, file: string): Table {
     if (cells.length !== columns.length) {
       throw new DataError(
         `${file}:${line}: ${cells.length} cells, expected ${columns.length} as in the header; ` +
-          `complete the line (a decimal point, not a comma, in numbers)`,
+          (header.cells[0].startsWith('#')
+            ? `comments are not read: remove line ${header.line}`
+            : 'complete the line (a decimal point, not a comma, in numbers)'),
       );
     }
   }

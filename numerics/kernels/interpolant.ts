@@ -83,8 +83,8 @@ function factorKernel(factor: () => SpdFactor, n: number): SpdFactor {
     return factor();
   } catch (error) {
     throw new Error(
-      `kernelInterpolant: the kernel matrix of the ${n} inputs cannot be solved with; expected distinct inputs with at ` +
-        'most two on either side outside the support of ζ, and biases that are not all zero: drop data or add a ridge',
+      `the kernel matrix of the ${n} inputs cannot be solved with in double precision; expected distinct inputs of order one about 0, with at ` +
+        'most two on either side outside the support of ζ, and biases that are not all zero: rescale the inputs, drop data, or add a ridge (smoothing)',
       { cause: error },
     );
   }

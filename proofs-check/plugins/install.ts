@@ -45,7 +45,7 @@ export async function installPlugins(codes: readonly PluginCode[]): Promise<read
   return plugins;
 }
 
-/** Registers what laws and activations there are, and binds each law once: an expression that does not fit shows. */
+/** Registers what laws and activations there are, and uses each once: an expression that does not fit shows. */
 function registerLaws({ initializations, vectorInitializations, activations }: Plugin): void {
   for (const law of initializations ?? []) {
     registerInitialization(law);
@@ -55,7 +55,18 @@ function registerLaws({ initializations, vectorInitializations, activations }: P
     registerVectorInitialization(law);
     for (const inputs of [1, 2, 3]) bindVectorLaw(law.name, inputs);
   }
-  for (const activation of activations ?? []) registerActivation(activation);
+  for (const activation of activations ?? []) {
+    registerActivation(activation);
+    for (const z of [-1, 0, 1]) {
+      for (const [name, f] of [
+        ['value', activation.value],
+        ['derivative', activation.derivative],
+      ] as const) {
+        if (!Number.isFinite(f(z)))
+          throw new RangeError(`${activation.name}: ${name} at ${z} is ${f(z)}, expected a finite number`);
+      }
+    }
+  }
 }
 
 /** Units have ids of their own in every profile: they name their streams and their evidence. */

@@ -31,11 +31,7 @@ export function comparisonPage(comparison: Comparison, accept: string): string {
   const [header, rule, ...lines] = table(['', 'Claim', 'What', 'Baseline', 'Now', 'To do'], rows).split('\n');
   const body = changes.length > 0 ? ['', header, rule] : ['', 'Nothing differs beyond noise.'];
   const foot = [
-    ...(outcome === 'regressed'
-      ? [
-          `Mend what regressed, or accept all of it, with the reason for those who come later:\n\n\`\`\`sh\n${accept}\n\`\`\``,
-        ]
-      : []),
+    ...(outcome === 'regressed' ? [advice(comparison, accept)] : []),
     arithmetic(comparison),
     ...slower(comparison),
   ];
@@ -44,15 +40,27 @@ export function comparisonPage(comparison: Comparison, accept: string): string {
   return `${withinLimit([head, ...body].join('\n'), lines, foot.join('\n\n'), leftOut)}\n`;
 }
 
+const COUNTABLE: readonly Standing[] = ['regression', 'margin', 'improvement'];
+
 function tally({ changes, compared, baseline, present }: Comparison): string {
   const count = (standing: Standing): number =>
     changes.filter((change) => change.standing === standing).length;
-  const facts = STANDINGS.filter((standing) => count(standing) > 0).map(
-    (standing) => `${count(standing)} ${standing}`,
+  const facts = STANDINGS.filter((standing) => count(standing) > 0).map((standing) =>
+    COUNTABLE.includes(standing) ? counted(count(standing), standing) : `${count(standing)} ${standing}`,
   );
   const seeds =
     baseline.seed === present.seed ? `seed ${present.seed}` : `seed ${present.seed} against ${baseline.seed}`;
   return `${counted(compared, 'claim')} compared (${present.profile}, ${seeds})${['', ...facts].join(', ')}.`;
+}
+
+/** Where claims are missing and nothing else regressed, nothing is to be accepted. */
+function advice({ changes, baseline }: Comparison, accept: string): string {
+  const regressions = changes.filter(({ standing }) => standing === 'regression');
+  const left = regressions.filter(({ what, now }) => what === 'claim' && now === 'missing').length;
+  return left === regressions.length
+    ? `The report lacks ${counted(left, 'claim')} of the ${baseline.claims.length} of the baseline: run all of them, and compare again. ` +
+        'With `--update` the baseline would guard them no longer.'
+    : `Mend what regressed, or accept all of it, with the reason for those who come later:\n\n\`\`\`sh\n${accept}\n\`\`\``;
 }
 
 /** How the allowed differences come about, and how fine the net is. */

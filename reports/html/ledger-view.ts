@@ -11,7 +11,7 @@ import {
 } from '../ledger.js';
 import { dataTable } from './data-table.js';
 import { type Markup, html } from './markup.js';
-import { blocks } from './prose.js';
+import { blocks, prose } from './prose.js';
 import { verdictBadge } from './verdict-badge.js';
 import { VIEWS, view } from './views.js';
 
@@ -23,8 +23,8 @@ export function ledgerView(run: Run): Markup {
     .map(({ claim, hypothesis, p, level, look, verdict }) => [
       html`<a href="#${claim}">${claim}</a>`,
       hypothesis,
-      pText({ p }),
-      significant(level, 3),
+      prose(pText({ p })),
+      prose(significant(level, 3)),
       look,
       verdictBadge(verdict),
     ]);

@@ -3,11 +3,18 @@ import { oneLine } from '../format.js';
 import { INLINE_MATH, DISPLAY_MATH } from '../markdown/math.js';
 import { markdown, mathParts } from '../markdown/text.js';
 import { formula } from './formula.js';
-import { Markup, type Part } from './markup.js';
+import { html, Markup, type Part } from './markup.js';
 
 /** Plain text with mathematics between dollar signs, on one line. */
 export function prose(plain: string): Part {
-  return mathParts(oneLine(plain)).map((part) => ('math' in part ? formula(part.math) : part.text));
+  return mathParts(oneLine(plain)).map((part) => ('math' in part ? formula(part.math) : unbroken(part.text)));
+}
+
+/** Browsers break a line within 1.5e-6, after the hyphen. */
+function unbroken(text: string): Part {
+  return text
+    .split(/(\d[\d.]*e-\d+)/)
+    .map((part, k) => (k % 2 === 1 ? html`<span class="number">${part}</span>` : part));
 }
 
 const FORMULA = new RegExp(`${DISPLAY_MATH.source}|${INLINE_MATH.source}`, 'y');

@@ -72,7 +72,7 @@ describe('train with two inputs', () => {
     const { code, out, err } = ask('train', ...args);
     expect(code).toBe(0);
     expect(err).toMatch(
-      /^width 3000, steps \d+, relative residual 9\.\d+e-7, u -?\d\S* -?\d\S*, v -?\d\S*\n$/,
+      /^width 3000, steps \d+, relative residual 9\.\d+e-7, u -?\d\S* -?\d\S*, v -?\d\S*, learning rate \S+, time \S+\n$/,
     );
     expect(gap(columns(out).prediction, values('predict', '--grid', '4'))).toBeLessThan(0.2);
     const few = ['--width', '100', '--seed', '2', '--steps', '50', '--grid', '4'];

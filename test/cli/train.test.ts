@@ -26,7 +26,7 @@ describe('train', () => {
       // the targets of training are at most a few times y once the linear part is off
       expect(residual).toBeLessThan(5e-6 * size(Y));
       expect(first.err).toMatch(
-        /^width 100, steps \d+, relative residual ([\d.]+e-7|1\.000e-6), u \S+, v \S+\n$/,
+        /^width 100, steps \d+, relative residual ([\d.]+e-7|1\.000e-6), u \S+, v \S+, learning rate \S+, time \S+\n$/,
       );
       if (adjust === 'none') expect(first.err).toContain('u 0, v 0');
       expect(theoremCheck(...args)).toEqual(first);

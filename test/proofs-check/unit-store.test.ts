@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Piece, RunKey } from '../../proofs-check/plan.js';
-import { UnitStore } from '../../proofs-check/unit-store.js';
+import { clearUnits, UnitStore } from '../../proofs-check/unit-store.js';
 import { isTemporary } from '../../proofs-check/whole-file.js';
 import { scratchFolder } from '../cli/command.js';
 
@@ -77,13 +77,14 @@ describe('the store of finished units', () => {
     expect(store().read()).toEqual([]);
   });
 
-  test('passes over what is not its own, and empties the folder when asked to', async () => {
+  test('passes over what is not its own, and leaves it when its files are removed', async () => {
     await store().keep(piece(1));
     writeFileSync(join(folder, 'notes.txt'), 'mine');
     writeFileSync(join(folder, '.x.jsonl.theorem-check-12.tmp'), 'half');
     expect(store().read()).toEqual([piece(1)]);
-    store().clear();
+    clearUnits(folder);
     expect(store().read()).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['notes.txt']);
   });
 
   test('says so when it cannot write, to each that waits', async () => {

@@ -17,7 +17,10 @@ function apply(): void {
     row.hidden = !fits;
   });
   const left = rows.filter((row) => !row.hidden).length;
-  output.value = left === rows.length ? `${rows.length} claims` : `${left} of ${rows.length} claims`;
+  output.value =
+    left === rows.length
+      ? `${rows.length} ${rows.length === 1 ? 'claim' : 'claims'}`
+      : `${left} of ${rows.length} claims`;
 }
 
 /** The links of the rows that the filter leaves. */

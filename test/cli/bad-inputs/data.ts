@@ -88,7 +88,7 @@ export const data: readonly BadInput[] = [
   bad(predict('subnormal-input.csv'), /beyond double precision; rescale the data/),
   bad(
     predict('neighbours.csv', '--limit', 'raw'),
-    /kernel matrix of the 3 inputs cannot be solved with.*drop data or add a ridge/,
+    /kernel matrix of the 3 inputs cannot be solved with.*rescale the inputs, drop data, or add a ridge/,
   ),
   bad(predict('collinear.csv'), /collinear\.csv: all 3 points lie on one line.*add a point off it/),
   bad(predict('good.csv', '--at', 'formula.csv'), /formula\.csv:2: column "x" holds "=1\+1"/),

@@ -72,6 +72,11 @@ it.each([
     `activations: [{ ${ACTIVATION}, name: 'leaky-relu' }]`,
     'the name leaky-relu is taken',
   ],
+  [
+    'an activation that is no number somewhere',
+    `activations: [{ ${ACTIVATION}, name: 'log', value: Math.log }]`,
+    'log: value at -1 is NaN, expected a finite number',
+  ],
   ['an error of its own', `get claims() { throw new Error('to be written'); }`, 'to be written'],
 ])('refuses %s in one line that names the file', async (_, body, expected) => {
   const failure = installPlugins([code(body)]);
