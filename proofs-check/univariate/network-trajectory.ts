@@ -48,7 +48,7 @@ export const networkTrajectory: Claim = {
     'splines start ($\\lambda\\to\\infty$). Each network is trained by the exact trainer, step $.8/\\lambda_{\\max}$ of its tangent kernel, to relative residual ' +
     `${RELATIVE_RESIDUAL} and looked at after 1, 4, 16, … steps and at the end, at ${GRID.length} points of $S$; $\\bar\\eta=n\\eta$. Infinite width by the ` +
     'eigenvectors of $K$, smoothing splines by their own system. A line is fitted to log error on log width, each network being one unit (HC3), and must ' +
-    `lie within ${RATE.tolerance} of −.5; the bound from the spline must hold for every network. Networks by width: ${describe('quick')} in the quick ` +
+    `lie within ${RATE.tolerance} of −.5; that the limit keeps to its bound from the spline is checked along the way (a network, whose own distance from the limit is added, then does so too). Networks by width: ${describe('quick')} in the quick ` +
     `profile; ${describe('full')} in the full one.`,
   controls: [
     {
