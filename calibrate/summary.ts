@@ -96,6 +96,25 @@ function criteria(results: Results): Criterion[] {
       coverage(kind, members, 0.05, [0.04, 0.06]),
       coverage(kind, members, 0.001, [0, 0.002]),
     ]),
+    ...farOut(nulls, 1e-4),
+  ];
+}
+
+/** On average over all groups of claims, the worst included: the budget is spent at levels as small as this. */
+function farOut(nulls: Results['nulls'], level: number): Criterion[] {
+  const rates = nulls
+    .filter(({ of }) => of.noise.hypothesis === 'claim')
+    .map((each) => missRate(each, level))
+    .toSorted((a, b) => b - a);
+  if (rates.length === 0) return [];
+  const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+  return [
+    {
+      what: `misses of intervals of level ${significant(level)} of claims`,
+      wanted: `≤ ${significant(2 * level)} on average`,
+      seen: `${significant(mean, 2)} over ${rates.length} groups; most: ${significant(rates[0], 2)}`,
+      met: mean <= 2 * level,
+    },
   ];
 }
 
