@@ -46,10 +46,13 @@ export function withDerivations(
   };
 }
 
+/** The statistic of what there is nothing to decide from. */
+export const NO_STATISTIC = 'none';
+
 /** Nothing to decide from. */
 export const undecided = (reason: string): Decision => ({
   verdict: 'inconclusive',
-  statistic: { name: 'none', estimate: 0, interval: [0, 0], claimed: 'nothing to compare' },
+  statistic: { name: NO_STATISTIC, estimate: 0, interval: [0, 0], claimed: 'nothing to compare' },
   reason,
   groups: [],
 });

@@ -1,3 +1,4 @@
+import { NO_STATISTIC } from '../proofs-check/qualified.js';
 import type { Result, Run } from '../proofs-check/result.js';
 import { checkNumbers } from './check-numbers.js';
 import { interval, oneLine, significant } from './format.js';
@@ -29,7 +30,7 @@ function cells(result: Result): string[] {
   return [
     result.claim.id,
     standing(result),
-    oneLine(`${name} = ${significant(estimate)} ${interval(ends)}`),
+    name === NO_STATISTIC ? '–' : oneLine(`${name} = ${significant(estimate)} ${interval(ends)}`),
     oneLine(claimed),
     controlsCaught(result),
   ];
