@@ -63,7 +63,9 @@ describe('a run', () => {
       child.kill('SIGCONT');
       const { code, err } = await ended;
       expect(code).toBe(130);
-      expect(err).toMatch(/^theorem-check: interrupted; .*: npx theorem-check run variational-qp .* --resume\n$/);
+      expect(err).toMatch(
+        /^theorem-check: interrupted; .*: npx theorem-check run variational-qp .* --resume\n$/,
+      );
       expect(kept(out)).toBeGreaterThan(before);
       expect(existsSync(join(out, 'report.json'))).toBe(false);
       expect(existsSync(join(out, '.lock'))).toBe(false);
