@@ -42,9 +42,9 @@ export const UNITS_FOLDER = 'units';
  * @throws Failure when it cannot be created or written to, holds files that are no report, or is in use
  */
 export function openFolder(out: string): () => void {
-  refuseForeign(out);
   const folders = [out, ...FOLDERS.map((name) => join(out, name))];
   try {
+    refuseForeign(out);
     for (const folder of folders.slice(0, 2)) {
       createFolder(folder);
       accessSync(folder, constants.W_OK);

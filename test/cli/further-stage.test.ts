@@ -75,7 +75,7 @@ it('shards know nothing of it: their merge is inconclusive and says how to go on
     /\nnoisy-mean: 1 of 1 intervals .*; about \d+ units of work instead of 40 would settle it if the estimate stays/,
   );
   const [, command] =
-    /a further stage of noisy-mean is due; measure it: theorem-check (.*)\n/.exec(err) ?? [];
+    /a further stage of noisy-mean is due; measure it: npx theorem-check (.*)\n/.exec(err) ?? [];
   expect(theoremCheck(...command.split(' '))).toMatchObject({ code: 0 });
   expect(timelessFiles(merged)).toEqual(timelessFiles(whole));
 });

@@ -101,7 +101,7 @@ describe('a setting that violates an assumption, really measured, is never suppo
         claim: id,
         profile: 'quick',
         seed: 1,
-        derivations: {},
+        derivations: claim.derivations ? { claim: [{ title: 'left out', steps: [] }] } : {},
         units: units.map((unit) => ({ unit, measured: claim.measure(unit, streams(1, [id, unit.id])) })),
       };
       const result = judged(alwaysSupported(claim), evidence, 0.01);
